@@ -1,0 +1,78 @@
+// See assess_command.h.
+#include "commands/assess_command.h"
+
+#include "commands/assess_text.h"
+#include "commands/case_request.h"
+#include "commands/conflict_text.h"
+#include "commands/ways_text.h"
+#include "commands/work_limits.h"
+#include "outlook/assess.h"
+
+namespace surety {
+namespace {
+
+Value amount_value(const Requirement& requirement, std::int64_t amount) {
+  return requirement.money ? Value(Hundredths{amount}) : Value(amount);
+}
+
+// counted:S58 and share:S58 for every requirement, by the default rule; agreed and the figures of the conflicts.
+std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
+  std::vector<Figure> figures = conflict_figures(standing, a.conflicts);
+  const Because involved = figures.front().because;
+  const bool agreed = a.conflicts.parts.empty();
+  figures.insert(figures.begin(), Figure{"agreed", a.conflicts.complete || !agreed ? Value(agreed) : Value(), {}, {}, "", involved});
+  for (std::size_t i = 0; i < a.coverage.requirements.size(); ++i) {
+    const Requirement& requirement = a.coverage.requirements[i];
+    const CoverageRow& row = a.coverage.headline(static_cast<int>(i));
+    if (!requirement.required) continue;
+    const std::string id = standing.statement(requirement.statement).id;
+    figures.push_back({"counted:" + id, {}, amount_value(requirement, row.counted.counted_min), amount_value(requirement, row.counted.counted_max),
+                       requirement.unit, row.counted.because});
+    if (row.share_min) figures.push_back({"share:" + id, {}, *row.share_min, *row.share_max, "", row.counted.because});
+    figures.push_back({"gap:" + id, {}, amount_value(requirement, *row.gap_min), amount_value(requirement, *row.gap_max), requirement.unit, row.counted.because});
+    if (row.met) figures.push_back({"met:" + id, {}, row.met->low, row.met->high, "probability", row.counted.because});
+  }
+  figures.push_back({"ways_out", a.ways.count, {}, {}, "", involved});
+  figures.push_back({"ways_out_keeping_goals", a.ways.keeping_goals, {}, {}, "", involved});
+  return figures;
+}
+
+Answer run(const Request& request) {
+  auto standing = requested_standing(request);
+  if (!standing) return std::move(standing.error());
+  auto conflict_budget = requested_budget(request, kAssessSteps);
+  if (!conflict_budget) return std::move(conflict_budget.error());
+  auto coverage_budget = requested_budget(request, kCoverageSteps);
+  if (!coverage_budget) return std::move(coverage_budget.error());
+  const Result<Assessment> assessment = assess(*standing, *conflict_budget, *coverage_budget);
+  if (!assessment) return refused(assessment.error());
+  Answer answer;
+  answer.outcome = assessment->conflicts.complete ? Outcome::answered : Outcome::stopped;
+  Document document = document_for(request, *standing);
+  document.complete = assessment->conflicts.complete && assessment->ways.complete;
+  document.figures = figures_of(*standing, *assessment);
+  document.tables = ways_tables(*standing, *assessment);
+  Budget explaining = Budget::of_steps(kExplainSteps);
+  for (Table& table : conflict_tables(*standing, assessment->conflicts, explaining))
+    if (table.key != "concessions") document.tables.push_back(std::move(table));
+  lay_out_assessment(request, *standing, *assessment, request.has("all"), document);
+  answer.content = std::move(document);
+  return answer;
+}
+
+}  // namespace
+
+CommandRow assess_command() {
+  CommandRow row{"assess",
+                 {"does it hold, where does it break first, and what are the ways out", "trägt sie, wo bricht sie zuerst, und welche Auswege gibt es"},
+                 {{"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, true, false}},
+                 {},
+                 run,
+                 "surety assess cases/ukraine-2025-08"};
+  row.options.assign(case_options().begin(), case_options().end());
+  row.options.push_back(budget_option());
+  row.options.push_back({"all", "", {"show every way out and every conflict", "jeden Ausweg und jeden Konflikt zeigen"}, false});
+  return row;
+}
+
+}  // namespace surety

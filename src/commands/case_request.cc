@@ -1,0 +1,128 @@
+// See case_request.h.
+#include "commands/case_request.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+#include "exchange/case_file.h"
+#include "model/case_check.h"
+
+namespace surety {
+namespace {
+
+const std::vector<OptionRow>& rows() {
+  static const std::vector<OptionRow> options = {
+      {"as-of", "DATE", {"the day on which statements must be valid (default: the case's reference date)", "der Tag, an dem Aussagen gelten müssen (sonst: Stichtag des Falls)"}, false},
+      {"known", "DATE", {"the day on which they must be known (default: the reference date)", "der Tag, an dem sie bekannt sein müssen (sonst: Stichtag)"}, false},
+      {"without", "IDS", {"switch statements or assumptions off", "Aussagen oder Annahmen abschalten"}, true},
+      {"with", "IDS", {"switch disabled assumptions or proposed statements on", "abgeschaltete Annahmen oder vorgeschlagene Aussagen einschalten"}, true},
+      {"only", "IDS", {"switch everything else off", "alles andere abschalten"}, true},
+      {"assume", "CLAIM", {"add an assumption, such as 'ceasefire'", "eine Annahme hinzufügen, etwa 'ceasefire'"}, true},
+      {"set", "ID.KEY=VALUE", {"change a likelihood or an amount, such as S51.amount=8000", "eine Wahrscheinlichkeit oder Menge ändern, etwa S51.amount=8000"}, true},
+  };
+  return options;
+}
+
+Fault option_fault(const std::string& option, const std::string& value, const std::string& expected) {
+  return {{"--" + option, 0, 0}, "'" + quoted_for_message(value) + "' does not fit here", expected};
+}
+
+std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise, Faults& faults) {
+  if (!request.has(option)) return otherwise;
+  const std::string text = request.value(option);
+  const std::optional<Date> date = Date::parse(text);
+  if (!date) faults.push_back(option_fault(option, text, "a date such as 2025-08-21"));
+  return date;
+}
+
+}  // namespace
+
+std::span<const OptionRow> case_options() { return rows(); }
+
+const OptionRow& budget_option() {
+  static const OptionRow option = {"budget", "SECONDS", {"how long the search may take (default: a fixed number of steps)", "wie lange die Suche dauern darf (sonst: eine feste Zahl von Schritten)"}, false};
+  return option;
+}
+
+ArgumentRow case_argument() {
+  return {"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, true, false};
+}
+
+std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request& request) {
+  auto read = read_case(request.arguments.at(0));
+  if (!read) {
+    Answer answer = refused(std::move(read.error().faults));
+    if (read.error().machine_failed) answer.outcome = Outcome::machine_failed;
+    return std::unexpected(std::move(answer));
+  }
+  Faults faults = case_faults(*read);
+  if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
+  return std::make_shared<const Case>(*std::move(read));
+}
+
+std::expected<Standing, Answer> requested_standing(const Request& request) {
+  auto read = requested_case(request);
+  if (!read) return std::unexpected(std::move(read.error()));
+  Faults faults;
+  const Date reference = *(*read)->reference_date;
+  const auto valid = requested_date(request, "as-of", reference, faults);
+  const auto known = requested_date(request, "known", reference, faults);
+  if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
+  const AsOf as_of{*valid, *known};
+  WhatIf what_if{request.list("without"), request.list("with"), request.list("only"), {}, {}};
+  if (const auto at = request.options.find("assume"); at != request.options.end()) what_if.assume = at->second;
+  if (const auto at = request.options.find("set"); at != request.options.end()) what_if.set = at->second;
+  if (request.has("only") && what_if.only.empty())
+    return std::unexpected(refused(Faults{option_fault("only", "", "ids such as S51,S52")}));
+  auto standing = standing_under(*read, as_of, what_if);
+  if (!standing) return std::unexpected(refused(std::move(standing.error())));
+  return *std::move(standing);
+}
+
+std::expected<Budget, Answer> requested_budget(const Request& request, std::int64_t steps) {
+  Budget budget = Budget::of_steps(steps);
+  if (request.has("budget")) {
+    const std::string text = request.value("budget");
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc() || end != text.data() + text.size() || !(seconds > 0) || seconds > 1e6)
+      return std::unexpected(refused(Faults{option_fault("budget", text, "a number of seconds above 0, at most 1000000")}));
+    budget = Budget::unlimited();
+    budget.limit_seconds(seconds);
+  }
+  budget.stop_with(request.stop);
+  if (request.progress) budget.report_to(request.progress);
+  return budget;
+}
+
+Document document_for(const Request& request, const Standing& standing) {
+  Document document;
+  document.command = request.command;
+  document.case_id = standing.c().id;
+  document.valid = standing.as_of.valid.iso();
+  document.known = standing.as_of.known.iso();
+  document.input_sha256 = standing.c().input_sha256;
+  document.language = request.language;
+  return document;
+}
+
+std::string shell_word(const std::string& text) {
+  const std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=+@%";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string case_options_text(const Request& request) {
+  std::string text;
+  for (const OptionRow& row : rows()) {
+    const auto at = request.options.find(row.name);
+    if (at == request.options.end()) continue;
+    for (const std::string& value : at->second) text += " --" + row.name + " " + shell_word(value);
+  }
+  return text;
+}
+
+}  // namespace surety

@@ -1,0 +1,35 @@
+// See command.h.
+#include "commands/command.h"
+
+namespace surety {
+
+std::string Request::value(const std::string& option) const {
+  const auto at = options.find(option);
+  return at == options.end() || at->second.empty() ? "" : at->second.back();
+}
+
+std::vector<std::string> Request::list(const std::string& option) const {
+  std::vector<std::string> items;
+  const auto at = options.find(option);
+  if (at == options.end()) return items;
+  for (const std::string& value : at->second) {
+    std::size_t from = 0;
+    while (from <= value.size()) {
+      const std::size_t comma = std::min(value.find(',', from), value.size());
+      if (comma > from) items.push_back(value.substr(from, comma - from));
+      from = comma + 1;
+    }
+  }
+  return items;
+}
+
+Answer refused(Faults faults) { return {std::string(), std::move(faults), {}, Outcome::refused}; }
+
+Answer refused(const Error& error) {
+  Answer answer{std::string(), {{{error.where, 0, 0}, error.message, ""}}, {}, Outcome::refused};
+  if (error.code == ErrorCode::storage) answer.outcome = Outcome::machine_failed;
+  if (error.code == ErrorCode::interrupted) answer.outcome = Outcome::stopped;
+  return answer;
+}
+
+}  // namespace surety

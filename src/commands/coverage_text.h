@@ -1,0 +1,35 @@
+// What `coverage` tells a reader: bars by counting rule, what is missing, what was asked for, how sure it is.
+#pragma once
+#include <vector>
+
+#include "commands/command.h"
+#include "commands/coverage_findings.h"
+
+namespace surety {
+
+// The whole page, in the language of the request.
+std::vector<Block> coverage_blocks(const Standing& standing, const CoverageFindings& found,
+                                   const Request& request);
+
+// The sections after the bars: the others, how sure, rotation, burden, timeline, the check panel
+// (coverage_sections.cc).
+void add_remaining(const Standing& standing, const CoverageFindings& found, Language language,
+                   std::vector<Block>& blocks);
+void add_how_sure(const Standing& standing, const CoverageFindings& found, Language language,
+                  std::vector<Block>& blocks);
+void add_rotation(const Standing& standing, const CoverageFindings& found, Language language,
+                  std::vector<Block>& blocks);
+void add_burden(const Standing& standing, const CoverageFindings& found, Language language,
+                std::vector<Block>& blocks);
+void add_timeline(const Standing& standing, const CoverageFindings& found, Language language,
+                  std::vector<Block>& blocks);
+void add_sizing(const Standing& standing, const CoverageFindings& found, Language language,
+                std::vector<Block>& blocks);
+
+// `phrase` with its {} replaced in turn.
+std::string phrased(Phrase phrase, const std::vector<std::string>& values, Language language);
+// "ground troops – Ukraine [S58]"
+std::string requirement_name(const Standing& standing, const CoverageFindings& found, int requirement,
+                             Language language);
+
+}  // namespace surety

@@ -1,0 +1,12 @@
+// The options that mean the same for every command, whatever door it is asked through.
+#pragma once
+#include <span>
+
+#include "commands/command.h"
+
+namespace surety {
+
+// --lang --format --table --output --width --colour --ascii --help --version.
+std::span<const OptionRow> general_options();
+
+}  // namespace surety

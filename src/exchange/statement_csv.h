@@ -1,0 +1,35 @@
+// Statements as a table: CSV out, CSV in, and into a case.
+//
+// Columns  id kind speaker holder addressee chain said_from said_to effective_from effective_to claim if
+// state modality
+//          likelihood_low likelihood_high credibility goal supersedes gloss_en gloss_de source start end
+//          status note
+// Lists    `|` between entries; `\|` and `\\` for these characters in an id; in a chain `id@2025-08-20`, `\@`
+// for an @ Leaves   caveats, the quote of the evidence, glosses and notes in other languages, and x_ keys are
+// not carried
+#pragma once
+#include <expected>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/fault.h"
+#include "model/case.h"
+
+namespace surety {
+
+// The header and a line for each statement. Cells are written as they are, also those that begin with = + -
+// or @.
+std::string statement_csv(std::span<const Statement> statements);
+
+// Reads the bytes of a CSV file: UTF-8, with or without a byte order mark. Every fault at once, with line and
+// column of the cell and the name of its column. What the statements name is checked when they are merged
+// into a case.
+std::expected<std::vector<Statement>, Faults> read_statement_csv(std::string bytes, const std::string& file);
+
+// Adds the statements to the case, in order. One whose id is there already changes nothing when all its
+// columns are equal, and is a fault when one is not. After any fault, those of the case as a whole included,
+// the case is as it was.
+Faults merge_statements(Case& c, std::vector<Statement> statements);
+
+}  // namespace surety

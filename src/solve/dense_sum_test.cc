@@ -1,0 +1,191 @@
+// Tests of sums on a grid: passes over many cells against plain ones, dropped cells, bins and their error bound.
+#include "solve/dense_sum.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "base/random.h"
+#include "solve/part_sum.h"
+#include "solve/sparse_sum.h"
+#include "solve/uncertain_sum.h"
+
+using namespace surety;
+
+namespace {
+
+constexpr std::uint64_t kSeed = 20250823;
+
+SumPart random_part(Random& random, std::int64_t most) {
+  SumPart part{.probability = random.chance(0.1) ? 1.0 : random.unit()};
+  const std::uint64_t kind = random.below(10);
+  part.add({.low = random.between(1, most), .high = 0});
+  part.ranges.clear();
+  part.point = random.between(1, most);
+  if (kind >= 7) {
+    const std::int64_t low = random.between(0, most);
+    part.add({.low = low, .high = low + 2 * random.between(1, most / 2),
+              .shape = kind == 9 ? AmountSpread::Shape::triangle : AmountSpread::Shape::even});
+  }
+  if (kind == 0) {
+    part = {.atoms = {}};
+    double left = 1;
+    for (std::int64_t value = random.between(0, most); left > 0.01; value += random.between(1, most)) {
+      const double mass = left * random.unit();
+      part.atoms.push_back({value, mass});
+      left -= mass;
+    }
+    part.atoms.back().mass += left;
+  }
+  return part;
+}
+
+// The plain way, in long double.
+std::vector<long double> plain_sum(const std::vector<SumPart>& parts) {
+  std::vector<long double> sum = {1};
+  for (const SumPart& part : parts) {
+    Atoms atoms = part.atoms;
+    if (atoms.empty()) {
+      atoms = {{part.point, 1}};
+      for (const AmountSpread& range : part.ranges) {
+        for (Atom& atom : atoms) atom.value += 0;
+        Atoms next;
+        for (const Atom& x : atoms) {
+          for (const Atom& y : atoms_of(range, Grid{})) next.push_back({x.value + y.value, x.mass * y.mass});
+        }
+        atoms = next;
+      }
+      for (Atom& atom : atoms) atom.mass *= part.probability;
+      atoms.push_back({0, 1 - part.probability});
+    }
+    std::int64_t largest = 0;
+    for (const Atom& atom : atoms) largest = std::max(largest, atom.value);
+    std::vector<long double> next(sum.size() + static_cast<std::size_t>(largest));
+    for (const Atom& atom : atoms) {
+      for (std::size_t k = 0; k < sum.size(); ++k) {
+        next[k + static_cast<std::size_t>(atom.value)] += sum[k] * static_cast<long double>(atom.mass);
+      }
+    }
+    sum = std::move(next);
+  }
+  return sum;
+}
+
+bool close(double a, long double b) { return std::abs(a - static_cast<double>(b)) <= 1e-13; }
+
+UncertainSum smooth_sum(int n, std::int64_t scale, Random& random) {
+  UncertainSum sum;
+  for (int i = 0; i < n; ++i) {
+    sum.events.push_back(0.2 + 0.6 * random.unit());
+    const std::int64_t low = random.between(scale / 2, scale);
+    const std::int64_t d = random.between(0, scale / 10);
+    sum.amounts.push_back({.event = i, .spread = {.low = low, .high = low + 2 * d}, .when = {}, .parts = {}});
+    if (i % 3 == 0) sum.amounts.back().spread.shape = AmountSpread::Shape::triangle;
+    if (i % 3 == 1) sum.amounts.back().spread.high = low;
+  }
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("dense sum: many parts in shared passes are what single plain passes give, wherever cells are dropped") {
+  Random random(kSeed);
+  INFO("seed ", kSeed);
+  for (int round = 0; round < 25; ++round) {
+    // From small reaches, many of which share a sweep, to some that are larger than a block.
+    const std::int64_t most = std::int64_t{4} << (2 * random.below(6));
+    std::vector<SumPart> parts;
+    for (std::uint64_t n = random.between(1, most > 1000 ? 9 : 40) > 0 ? random.below(most > 1000 ? 8 : 40) + 1 : 1; n > 0; --n) {
+      parts.push_back(random_part(random, most));
+    }
+    const std::vector<long double> plain = plain_sum(parts);
+    const auto largest = static_cast<std::int64_t>(plain.size()) - 1;
+    const std::int64_t room = random.chance(0.5) ? largest + 1 : random.between(1, largest + 1);
+    Budget budget;
+    DenseSum sum(Grid{}, room);
+    REQUIRE(sum.add(pointers_to(parts), budget));
+    std::vector<double> mass(static_cast<std::size_t>(room));
+    for (const Atom& atom : sum.atoms()) {
+      REQUIRE(atom.value < room);
+      mass[static_cast<std::size_t>(atom.value)] = atom.mass;
+    }
+    for (std::size_t x = 0; x < mass.size(); ++x) REQUIRE(close(mass[x], plain[x]));
+    DenseSum other(Grid{}, room);
+    REQUIRE(other.add(pointers_to({parts.front()}), budget));
+    parts.push_back(parts.front());
+    const std::vector<long double> both = plain_sum(parts);
+    long double below = 0;
+    for (std::int64_t x = 0; x < room; ++x) {
+      const bool looked_at = x < 10 || x + 3 > room || x % 97 == 0;
+      if (looked_at) REQUIRE(close(sum.mass_below(other, x), below));
+      below += both[static_cast<std::size_t>(x)];
+    }
+  }
+}
+
+TEST_CASE("dense sum: lists give the same") {
+  Random random(kSeed + 1);
+  INFO("seed ", kSeed + 1);
+  for (int round = 0; round < 100; ++round) {
+    std::vector<SumPart> parts;
+    for (std::uint64_t n = random.below(8) + 1; n > 0; --n) parts.push_back(random_part(random, 6));
+    const std::vector<long double> plain = plain_sum(parts);
+    Budget budget;
+    SparseSum list;
+    REQUIRE(list.add(pointers_to(parts), budget));
+    for (const Atom& atom : list.atoms()) REQUIRE(close(atom.mass, plain[static_cast<std::size_t>(atom.value)]));
+    long double below = 0;
+    for (std::size_t x = 0; x < plain.size(); ++x) {
+      REQUIRE(close(list.mass_below(SparseSum(), static_cast<std::int64_t>(x)), below));
+      below += plain[x];
+    }
+  }
+}
+
+TEST_CASE("dense sum: sums from the top stay exact over many cells") {
+  std::vector<double> cells(1'000'003, 1e-6 / 3), sums(cells.size());
+  const auto top = static_cast<std::int64_t>(cells.size()) - 1;
+  sum_from_top(&cells.back(), top, &sums.back());
+  for (const std::int64_t x : {std::int64_t{0}, std::int64_t{1}, top / 2, top - 300, top}) {
+    const long double exact = static_cast<long double>(1e-6 / 3) * static_cast<long double>(top + 1 - x);
+    CHECK(std::abs(sums[static_cast<std::size_t>(top - x)] - static_cast<double>(exact)) <= 2e-16);
+  }
+}
+
+TEST_CASE("dense sum: bins keep their error bound") {
+  Random random(kSeed + 2);
+  INFO("seed ", kSeed + 2);
+  // The same pledges, once in units that fit the grid and once a million times as large and a little different.
+  constexpr std::int64_t kFiner = 1'000'000;
+  const UncertainSum coarse = smooth_sum(60, 3000, random);
+  UncertainSum fine = coarse;
+  for (UncertainAmount& amount : fine.amounts) {
+    amount.spread.low *= kFiner;
+    amount.spread.high = amount.spread.high * kFiner + (amount.spread.high > amount.spread.low / kFiner ? kFiner - 2 : 0);
+    if (amount.spread.shape == AmountSpread::Shape::triangle) amount.spread.high -= amount.spread.high % 2;
+    if (amount.spread.high - amount.spread.low < 2 * kFiner) amount.spread.high = amount.spread.low + (amount.spread.low > 1);
+    if (amount.spread.shape == AmountSpread::Shape::triangle && (amount.spread.high - amount.spread.low) % 2 != 0) {
+      ++amount.spread.high;
+    }
+  }
+  Budget budget;
+  const auto exact = sum_distribution(coarse, budget);
+  const auto binned = sum_distribution(fine, budget);
+  REQUIRE(exact);
+  REQUIRE(binned);
+  CHECK(exact->error_bound == 0);
+  CHECK(binned->error_bound > 0);
+  CHECK(binned->error_bound < 0.01);
+  double total = 0;
+  for (const double mass : binned->mass) total += mass;
+  CHECK(std::abs(total - 1) <= 1e-12);
+  // Each fine amount lies less than a coarse unit above its coarse one, so that the coarse sums bracket it.
+  for (std::int64_t x = 1000; x < 180'000; x += 997) {
+    const double fine_here = binned->at_least(x * kFiner);
+    CHECK(fine_here >= exact->at_least(x) - binned->error_bound);
+    CHECK(fine_here <= exact->at_least(x - 60) + binned->error_bound);
+    const auto met = met_by_outcome(fine, x * kFiner, budget);
+    REQUIRE(met);
+    CHECK(std::abs(met->front() - fine_here) <= 2 * binned->error_bound);
+  }
+}
