@@ -1,9 +1,10 @@
 // Rates of conflict_sets on generated negotiations, beside those of the prototype, in one run.
 //
 // Usage     conflict_bench [seconds [instance.txt ...]]
-// Reads     the flat files named, or small, medium and large made on the spot by gen.py and flat.py of the folder
-//           SURETY_PROTOTYPES (default: ../shared/prototypes/conflicts beside the checkout); the prototype's binary is
-//           SURETY_PROTOTYPE. What is missing is not measured, and says so.
+// Reads     the flat files named, or small, medium and large made on the spot by gen.py and flat.py of the
+// folder
+//           SURETY_PROTOTYPES (default: ../shared/prototypes/conflicts beside the checkout); the prototype's
+//           binary is SURETY_PROTOTYPE. What is missing is not measured, and says so.
 // Prints    conflicts a second of CPU time, as collapsed contents and as sets of statements, and the ratios
 #include <algorithm>
 #include <cstdio>
@@ -66,8 +67,10 @@ Rates measure(const FlatInstance& instance, double seconds) {
   return rates;
 }
 
-// What the prototype prints of itself: "MUS 42 (over statements 69) ... COMPLETE in 0.943 s; first MUS 0.0002 ..."
-std::optional<Rates> measure_prototype(const std::string& prototype, const std::string& file, double seconds) {
+// What the prototype prints of itself: "MUS 42 (over statements 69) ... COMPLETE in 0.943 s; first MUS 0.0002
+// ..."
+std::optional<Rates> measure_prototype(const std::string& prototype, const std::string& file,
+                                       double seconds) {
   const std::string command = "'" + prototype + "' '" + file + "' -c -t " + std::to_string(seconds);
   FILE* output = popen(command.c_str(), "r");
   if (output == nullptr) return std::nullopt;
@@ -80,8 +83,10 @@ std::optional<Rates> measure_prototype(const std::string& prototype, const std::
   if (line == std::string::npos || time == std::string::npos) return std::nullopt;
   double conflicts = 0, statements = 0, spent = 0;
   Rates rates;
-  if (std::sscanf(text.c_str() + line, " MUS %lf (over statements %lf)", &conflicts, &statements) != 2) return std::nullopt;
-  if (std::sscanf(text.c_str() + time, " in %lf s; first MUS %lf", &spent, &rates.first) != 2) return std::nullopt;
+  if (std::sscanf(text.c_str() + line, " MUS %lf (over statements %lf)", &conflicts, &statements) != 2)
+    return std::nullopt;
+  if (std::sscanf(text.c_str() + time, " in %lf s; first MUS %lf", &spent, &rates.first) != 2)
+    return std::nullopt;
   rates.conflicts = conflicts / spent;
   rates.statements = statements / spent;
   rates.complete = text.find("COMPLETE") != std::string::npos;
@@ -102,8 +107,9 @@ std::vector<std::string> generated_instances() {
   std::vector<std::string> files;
   for (const std::string size : {"small", "medium", "large"}) {
     const std::string stem = (folder / (size + "-1")).string();
-    const std::string make = "python3 -B '" + sources + "/gen.py' " + size + " 1 '" + stem + ".json' > /dev/null && " +
-                             "python3 -B '" + sources + "/flat.py' '" + stem + ".json' '" + stem + ".txt'";
+    const std::string make = "python3 -B '" + sources + "/gen.py' " + size + " 1 '" + stem +
+                             ".json' > /dev/null && " + "python3 -B '" + sources + "/flat.py' '" + stem +
+                             ".json' '" + stem + ".txt'";
     if (std::system(make.c_str()) == 0) files.push_back(stem + ".txt");
   }
   return files;
@@ -116,8 +122,8 @@ void compare(const std::string& file, double seconds, const std::string& prototy
     std::printf("%s: not measured (no such instance)\n", file.c_str());
     return;
   }
-  std::printf("%s: %d statements, %zu contents\n", std::filesystem::path(file).stem().c_str(), instance->statements,
-              instance->system.soft.size());
+  std::printf("%s: %d statements, %zu contents\n", std::filesystem::path(file).stem().c_str(),
+              instance->statements, instance->system.soft.size());
   const Rates ours = measure(*instance, seconds);
   print("surety", ours);
   const auto theirs = prototype.empty() ? std::nullopt : measure_prototype(prototype, file, seconds);

@@ -51,7 +51,8 @@ class FlatReader {
     for (int i = 0; i < issues && in_; ++i) {
       const int options = number();
       instance_.system.choices.emplace_back();
-      for (int o = 0; o < options; ++o) instance_.system.choices.back().push_back(++instance_.system.boolean_count);
+      for (int o = 0; o < options; ++o)
+        instance_.system.choices.back().push_back(++instance_.system.boolean_count);
     }
   }
 
@@ -93,21 +94,25 @@ class FlatReader {
     SoftGroup group;
     group.weight = number();
     auto& clauses = group.clauses;
-    if (kind == "demand") clauses = {{option()}};
-    else if (kind == "redline") clauses = {{-option()}};
+    if (kind == "demand")
+      clauses = {{option()}};
+    else if (kind == "redline")
+      clauses = {{-option()}};
     else if (kind == "cond") {
       const Literal a = option(), b = option();
       clauses = {{a, -b}};
     } else if (kind == "pledge") {
       const int x = number();
       const std::int64_t low = large_number(), high = large_number();
-      if (high < instance_.system.amount_max[static_cast<std::size_t>(x)]) clauses.push_back({-at_least(x, high + 1)});
+      if (high < instance_.system.amount_max[static_cast<std::size_t>(x)])
+        clauses.push_back({-at_least(x, high + 1)});
       if (low > 0) clauses.push_back({at_least(x, low)});
     } else if (kind == "cpledge") {
       const int x = number();
       const Literal a = option();
       const std::int64_t high = large_number();
-      if (high < instance_.system.amount_max[static_cast<std::size_t>(x)]) clauses = {{a, -at_least(x, high + 1)}};
+      if (high < instance_.system.amount_max[static_cast<std::size_t>(x)])
+        clauses = {{a, -at_least(x, high + 1)}};
     } else {
       const std::int64_t bound = large_number();
       const Literal a = option();

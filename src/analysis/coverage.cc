@@ -37,8 +37,7 @@ std::vector<int> factors_of(const Coverage& coverage, const Counted& counted) {
   std::set<int> factors;
   for (const CountedLine& line : counted.lines) {
     const PledgeCondition& condition = coverage.contributions[static_cast<std::size_t>(line.best)].condition;
-    if (!condition.of_factors) continue;
-    for (const NormalForm& form : condition.all_of)
+    for (const NormalForm& form : condition.of_factors)
       for (const Leaf& leaf : form.leaves) factors.insert(leaf.index);
   }
   return {factors.begin(), factors.end()};
@@ -85,15 +84,15 @@ class SumBuilder {
   void add(int line) {
     const Contribution& pledge = best(line);
     const PledgeCondition& condition = pledge.condition;
-    if (!condition.always && !condition.of_factors && !high_end_) return;  // unmet at the low end: it brings nothing
+    if (condition.has_other && !high_end_) return;  // unmet at the low end: it brings nothing
     UncertainAmount amount;
     amount.event = event_of_.try_emplace(pledge.statement, static_cast<int>(event_of_.size())).first->second;
     amount.spread = counted_.lines[static_cast<std::size_t>(line)].spread;
     amount.counted = counted_.lines[static_cast<std::size_t>(line)].counted;
-    if (!condition.always && condition.of_factors) {
+    if (!condition.of_factors.empty()) {
       for (std::size_t outcome = 0; outcome < (std::size_t{1} << factors_.size()); ++outcome)
         amount.when.push_back(std::ranges::all_of(
-            condition.all_of, [&](const NormalForm& form) { return condition_holds(form, factors_, outcome); }));
+            condition.of_factors, [&](const NormalForm& form) { return condition_holds(form, factors_, outcome); }));
     }
     place_[line] = static_cast<int>(built_.sum.amounts.size());
     built_.sum.amounts.push_back(std::move(amount));
@@ -235,7 +234,8 @@ Result<bool> add_needs(const Standing& standing, Coverage& coverage) {
       const Atom& atom = s.claim->claim.atoms[static_cast<std::size_t>(a)];
       std::vector<std::string> rates;
       const auto [low, high] = range_of(standing, atom, rates);
-      if (low == 0) continue;  // "at most" and "nothing" ask for no offer
+      const bool differs = atom.kind == Atom::Kind::compared && atom.relation == Relation::not_equal;
+      if (differs ? high != 0 : low == 0) continue;  // what nothing satisfies asks for no offer
       TRY(CapabilityNeed need, need_of(standing, coverage, index, atom));
       coverage.needs.push_back(std::move(need));
     }

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/random.h"
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 using namespace surety;
 

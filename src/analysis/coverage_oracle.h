@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 namespace surety::oracle {
 

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 using namespace surety;
 

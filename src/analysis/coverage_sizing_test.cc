@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 using namespace surety;
 

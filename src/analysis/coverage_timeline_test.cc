@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 using namespace surety;
 

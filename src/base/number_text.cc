@@ -116,7 +116,8 @@ std::string plain_hundredths(std::int64_t hundredths) {
 
 std::string count_text(double count, Language language) {
   constexpr double kExactBelow = 9007199254740992.0;
-  return count < kExactBelow ? number_text(static_cast<std::int64_t>(count), language) : shortest_number(count);
+  return count < kExactBelow ? number_text(static_cast<std::int64_t>(count), language)
+                             : shortest_number(count);
 }
 
 }  // namespace surety

@@ -33,7 +33,8 @@ std::string shortest_number(double value);
 // 12345 hundredths -> "123.45", 12050 -> "120.5", 12000 -> "120".
 std::string plain_hundredths(std::int64_t hundredths);
 
-// How many there are of something counted in double: exact below 2^53, beyond that in the short form of shortest_number.
+// How many there are of something counted in double: exact below 2^53, beyond that in the short form of
+// shortest_number.
 std::string count_text(double count, Language language);
 
 }  // namespace surety

@@ -62,8 +62,8 @@ std::optional<std::string> nearest_word(std::string_view word, std::span<const s
 // was cut, for a message about it. Adds no quotation marks.
 std::string quoted_for_message(std::string_view text, std::size_t code_points_max = 60);
 
-// `text` in the form in which it is compared without regard to upper and lower case (Unicode's case folding, composed);
-// a byte that is not valid UTF-8 stays as it is, and then nothing else changes.
+// `text` in the form in which it is compared without regard to upper and lower case (Unicode's case folding,
+// composed); a byte that is not valid UTF-8 stays as it is, and then nothing else changes.
 std::string case_folded(std::string_view text);
 
 // Words joined by `separator`.

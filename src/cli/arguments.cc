@@ -104,12 +104,15 @@ class ArgumentsReading {
   Misuse misuse_;
 };
 
-// Before anything is understood, so that what is not understood is said in the right language.
+// Before anything is understood, so that what is not understood is said in the right language. The option
+// goes before the environment, which then may say what it likes.
 void ArgumentsReading::choose_language() {
   std::string text = environment_;
   for (std::size_t i = 0; i < words_.size() && words_[i] != "--"; ++i) {
-    if (words_[i].starts_with("--lang=")) text = words_[i].substr(7);
-    if (words_[i] == "--lang" && i + 1 < words_.size()) text = words_[i + 1];
+    const bool apart = words_[i] == "--lang" && i + 1 < words_.size();
+    if (!apart && !words_[i].starts_with("--lang=")) continue;
+    text = apart ? words_[i + 1] : option_word(words_[i]).value.value_or("");
+    environment_.clear();
   }
   misuse_.language = text == "de" ? Language::de : Language::en;
   invocation_.request.language = misuse_.language;
@@ -196,13 +199,16 @@ bool ArgumentsReading::unknown_option(const std::string& name) {
   std::vector<std::string> elsewhere;
   for (const CommandRow& row : table_)
     if (find_option(row.options, name) != nullptr) elsewhere.push_back(row.name);
-  const std::string advice = "surety help" + (command_ == nullptr ? "" : " " + command_->name);
-  std::string expected = did_you_mean(name, known, say("one that is listed by: ", "eine aus: ") + advice);
+  const std::string quoted = "'" + quoted_for_message(name) + "'";
+  const std::string command = command_ == nullptr ? "" : command_->name;
   if (!elsewhere.empty() && command_ != nullptr)
-    expected = say("it is an option of ", "sie gehört zu ") + alternatives(elsewhere);
-  const std::string command = command_ == nullptr ? "" : say(" of ", " von ") + command_->name;
-  return fail("", "'" + quoted_for_message(name) + say("' is no option", "' ist keine Option") + command,
-              std::move(expected));
+    return fail("", quoted + say(" is an option of ", " ist eine Option von ") + alternatives(elsewhere) +
+                        say(", not of ", ", nicht von ") + command);
+  const std::string advice = say("one listed by: surety help ", "eine aus: surety help ") + command;
+  return fail("",
+              quoted + say(" is no option", " ist keine Option") +
+                  (command.empty() ? "" : say(" of ", " von ") + command),
+              did_you_mean(name, known, advice));
 }
 
 // --help is the command `help` about the command that stands there.

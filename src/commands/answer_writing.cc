@@ -29,7 +29,11 @@ Result<std::string> answer_bytes(const Answer& answer, const std::string& format
   if (const auto* bytes = std::get_if<std::string>(&answer.content)) return *bytes;
   const Document& document = std::get<Document>(answer.content);
   if (format == "json") return json_answer(document);
-  if (format == "csv") return csv_table(document, table);
+  if (format == "csv") {
+    auto bytes = csv_table(document, table);
+    if (!bytes) bytes.error().where = "--table";
+    return bytes;
+  }
   if (format == "markdown") return markdown_page(document);
   return text_page(document, {style.width, style.colour, style.ascii});
 }

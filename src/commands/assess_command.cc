@@ -4,6 +4,7 @@
 #include "commands/assess_text.h"
 #include "commands/case_request.h"
 #include "commands/conflict_text.h"
+#include "commands/coverage_findings.h"
 #include "commands/ways_text.h"
 #include "commands/work_limits.h"
 #include "outlook/assess.h"
@@ -11,27 +12,16 @@
 namespace surety {
 namespace {
 
-Value amount_value(const Requirement& requirement, std::int64_t amount) {
-  return requirement.money ? Value(Hundredths{amount}) : Value(amount);
-}
-
-// counted:S58 and share:S58 for every requirement, by the default rule; agreed and the figures of the conflicts.
+// agreed, the figures of the conflicts, those of coverage by the default rule, and how many ways there are.
 std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
   std::vector<Figure> figures = conflict_figures(standing, a.conflicts);
   const Because involved = figures.front().because;
   const bool agreed = a.conflicts.parts.empty();
   figures.insert(figures.begin(), Figure{"agreed", a.conflicts.complete || !agreed ? Value(agreed) : Value(), {}, {}, "", involved});
-  for (std::size_t i = 0; i < a.coverage.requirements.size(); ++i) {
-    const Requirement& requirement = a.coverage.requirements[i];
-    const CoverageRow& row = a.coverage.headline(static_cast<int>(i));
-    if (!requirement.required) continue;
-    const std::string id = standing.statement(requirement.statement).id;
-    figures.push_back({"counted:" + id, {}, amount_value(requirement, row.counted.counted_min), amount_value(requirement, row.counted.counted_max),
-                       requirement.unit, row.counted.because});
-    if (row.share_min) figures.push_back({"share:" + id, {}, *row.share_min, *row.share_max, "", row.counted.because});
-    figures.push_back({"gap:" + id, {}, amount_value(requirement, *row.gap_min), amount_value(requirement, *row.gap_max), requirement.unit, row.counted.because});
-    if (row.met) figures.push_back({"met:" + id, {}, row.met->low, row.met->high, "probability", row.counted.because});
-  }
+  CoverageFindings found;
+  found.coverage = a.coverage;
+  found.confidence.resize(found.coverage.rows.size());
+  for (Figure& figure : coverage_figures(standing, found)) figures.push_back(std::move(figure));
   figures.push_back({"ways_out", a.ways.count, {}, {}, "", involved});
   figures.push_back({"ways_out_keeping_goals", a.ways.keeping_goals, {}, {}, "", involved});
   return figures;

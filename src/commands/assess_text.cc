@@ -15,7 +15,7 @@
 namespace surety {
 namespace {
 
-constexpr std::size_t kConflictLines = 6;
+constexpr std::size_t kConflictLines = 8;
 constexpr std::size_t kRequirementsShown = 8;
 
 constexpr Phrase kAsOf = {"as of ", "Stand "};

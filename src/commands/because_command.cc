@@ -99,8 +99,10 @@ std::string value_text(const Value& value, Language language) {
     std::string operator()(std::int64_t number) const { return number_text(number, language); }
     std::string operator()(Hundredths amount) const { return hundredths_text(amount.count, language); }
     std::string operator()(double number) const {
-      return number > -1 && number < 1 && number != 0 ? decimal_text(number, 3, language)
-                                                      : decimal_text(number, 2, language);
+      std::string text = decimal_text(number, 3, language);
+      while (text.ends_with('0')) text.pop_back();
+      if (text.ends_with('.') || text.ends_with(',')) text.pop_back();
+      return text;
     }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(const std::vector<std::string>& list) const { return joined(list, ", "); }

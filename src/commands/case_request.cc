@@ -6,33 +6,58 @@
 
 #include "base/text.h"
 #include "exchange/case_file.h"
-#include "model/case_check.h"
 
 namespace surety {
 namespace {
 
 const std::vector<OptionRow>& rows() {
   static const std::vector<OptionRow> options = {
-      {"as-of", "DATE", {"the day on which statements must be valid (default: the case's reference date)", "der Tag, an dem Aussagen gelten müssen (sonst: Stichtag des Falls)"}, false},
-      {"known", "DATE", {"the day on which they must be known (default: the reference date)", "der Tag, an dem sie bekannt sein müssen (sonst: Stichtag)"}, false},
+      {"as-of",
+       "DATE",
+       {"the day on which statements must be valid (default: the case's reference date)",
+        "der Tag, an dem Aussagen gelten müssen (sonst: Stichtag des Falls)"},
+       false},
+      {"known",
+       "DATE",
+       {"the day on which they must be known (default: the reference date)",
+        "der Tag, an dem sie bekannt sein müssen (sonst: Stichtag)"},
+       false},
       {"without", "IDS", {"switch statements or assumptions off", "Aussagen oder Annahmen abschalten"}, true},
-      {"with", "IDS", {"switch disabled assumptions or proposed statements on", "abgeschaltete Annahmen oder vorgeschlagene Aussagen einschalten"}, true},
+      {"with",
+       "IDS",
+       {"switch disabled assumptions or proposed statements on",
+        "abgeschaltete Annahmen oder vorgeschlagene Aussagen einschalten"},
+       true},
       {"only", "IDS", {"switch everything else off", "alles andere abschalten"}, true},
-      {"assume", "CLAIM", {"add an assumption, such as 'ceasefire'", "eine Annahme hinzufügen, etwa 'ceasefire'"}, true},
-      {"set", "ID.KEY=VALUE", {"change a likelihood or an amount, such as S51.amount=8000", "eine Wahrscheinlichkeit oder Menge ändern, etwa S51.amount=8000"}, true},
+      {"assume",
+       "CLAIM",
+       {"add an assumption, such as 'ceasefire'", "eine Annahme hinzufügen, etwa 'ceasefire'"},
+       true},
+      {"set",
+       "ID.KEY=VALUE",
+       {"change a likelihood or an amount, such as S51.amount=8000",
+        "eine Wahrscheinlichkeit oder Menge ändern, etwa S51.amount=8000"},
+       true},
   };
   return options;
 }
 
-Fault option_fault(const std::string& option, const std::string& value, const std::string& expected) {
-  return {{"--" + option, 0, 0}, "'" + quoted_for_message(value) + "' does not fit here", expected};
+Fault option_fault(const Request& request, const std::string& option, const std::string& value,
+                   Phrase expected) {
+  constexpr Phrase kUnfit = {"' does not fit here", "' passt hier nicht"};
+  return {{"--" + option, 0, 0},
+          "'" + quoted_for_message(value) + std::string(kUnfit.in(request.language)),
+          std::string(expected.in(request.language))};
 }
 
-std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise, Faults& faults) {
+std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise,
+                                   Faults& faults) {
   if (!request.has(option)) return otherwise;
   const std::string text = request.value(option);
   const std::optional<Date> date = Date::parse(text);
-  if (!date) faults.push_back(option_fault(option, text, "a date such as 2025-08-21"));
+  if (!date)
+    faults.push_back(
+        option_fault(request, option, text, {"a date such as 2025-08-21", "ein Tag wie 2025-08-21"}));
   return date;
 }
 
@@ -41,7 +66,11 @@ std::optional<Date> requested_date(const Request& request, const std::string& op
 std::span<const OptionRow> case_options() { return rows(); }
 
 const OptionRow& budget_option() {
-  static const OptionRow option = {"budget", "SECONDS", {"how long the search may take (default: a fixed number of steps)", "wie lange die Suche dauern darf (sonst: eine feste Zahl von Schritten)"}, false};
+  static const OptionRow option = {"budget",
+                                   "SECONDS",
+                                   {"how long the search may take (default: a fixed number of steps)",
+                                    "wie lange die Suche dauern darf (sonst: eine feste Zahl von Schritten)"},
+                                   false};
   return option;
 }
 
@@ -56,8 +85,6 @@ std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request&
     if (read.error().machine_failed) answer.outcome = Outcome::machine_failed;
     return std::unexpected(std::move(answer));
   }
-  Faults faults = case_faults(*read);
-  if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
   return std::make_shared<const Case>(*std::move(read));
 }
 
@@ -71,10 +98,12 @@ std::expected<Standing, Answer> requested_standing(const Request& request) {
   if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
   const AsOf as_of{*valid, *known};
   WhatIf what_if{request.list("without"), request.list("with"), request.list("only"), {}, {}};
-  if (const auto at = request.options.find("assume"); at != request.options.end()) what_if.assume = at->second;
+  if (const auto at = request.options.find("assume"); at != request.options.end())
+    what_if.assume = at->second;
   if (const auto at = request.options.find("set"); at != request.options.end()) what_if.set = at->second;
   if (request.has("only") && what_if.only.empty())
-    return std::unexpected(refused(Faults{option_fault("only", "", "ids such as S51,S52")}));
+    return std::unexpected(refused(Faults{option_fault(request, "only", request.value("only"),
+                                                       {"ids such as S51,S52", "Kennungen wie S51,S52"})}));
   auto standing = standing_under(*read, as_of, what_if);
   if (!standing) return std::unexpected(refused(std::move(standing.error())));
   return *std::move(standing);
@@ -87,7 +116,10 @@ std::expected<Budget, Answer> requested_budget(const Request& request, std::int6
     double seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc() || end != text.data() + text.size() || !(seconds > 0) || seconds > 1e6)
-      return std::unexpected(refused(Faults{option_fault("budget", text, "a number of seconds above 0, at most 1000000")}));
+      return std::unexpected(
+          refused(Faults{option_fault(request, "budget", text,
+                                      {"a number of seconds above 0, at most 1000000",
+                                       "eine Zahl von Sekunden über 0, höchstens 1000000"})}));
     budget = Budget::unlimited();
     budget.limit_seconds(seconds);
   }

@@ -120,8 +120,8 @@ Answer check(const Request& request) {
 
 CommandRow check_command() {
   return {"check",
-          {"Is the case sound? Every fault at once, with its place and what was expected.",
-           "Ist der Fall in Ordnung? Alle Fehler auf einmal, mit Stelle und Erwartung."},
+          {"whether a case is sound: every fault at once, with its place",
+           "ob ein Fall in Ordnung ist: alle Fehler auf einmal, mit ihrer Stelle"},
           {case_argument()},
           {},
           check,

@@ -91,15 +91,22 @@ void add_group(const Standing& standing, const ConflictAnswer& conflicts, const 
   std::string head = node_line(standing, conflicts, group.pivot, language);
   if (group.conflicts[0].size() == 1) head += " – " + std::string(kAlone.in(language));
   out.items.push_back({0, "", head});
+  // Pairs stand together in one line, longer conflicts have one each.
+  std::string pairs;
   std::size_t shown = 0;
   for (const GroupSet& nodes : group.conflicts) {
-    if (nodes.size() == 1) continue;
-    if (shown++ == lines_max) {
-      out.items.push_back({1, "", filled(kMore, {number_text(static_cast<std::int64_t>(group.conflicts.size() - lines_max), language)}, language)});
-      break;
-    }
+    if (nodes.size() != 2 || shown == lines_max) continue;
+    ++shown;
+    pairs += (pairs.empty() ? "" : " · ") + opponents(standing, conflicts, nodes, group.pivot, language);
+  }
+  if (!pairs.empty()) out.items.push_back({1, std::string(kAgainst.in(language)), pairs});
+  for (const GroupSet& nodes : group.conflicts) {
+    if (nodes.size() < 3 || shown == lines_max) continue;
+    ++shown;
     out.items.push_back({1, std::string(kAgainst.in(language)), opponents(standing, conflicts, nodes, group.pivot, language)});
   }
+  const auto told = static_cast<std::size_t>(std::ranges::count_if(group.conflicts, [](const GroupSet& nodes) { return nodes.size() > 1; }));
+  if (shown < told) out.items.push_back({1, "", filled(kMore, {number_text(static_cast<std::int64_t>(told - shown), language)}, language)});
 }
 
 }  // namespace

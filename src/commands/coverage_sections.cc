@@ -7,6 +7,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/case_request.h"
 #include "commands/coverage_text.h"
 #include "commands/statement_text.h"
 
@@ -17,13 +18,14 @@ constexpr std::size_t kRowsShown = 12;
 constexpr std::size_t kMonthsShown = 8;
 
 constexpr Phrase kRemaining = {
-    "The {} of {} that name no number would have to bring {} each on average to close the gap [{}].",
-    "Von {} ohne Zahl aus der Gruppe „{}“ müsste jedes Mitglied im Schnitt {} bringen, um die Lücke zu "
-    "schließen [{}]."};
+    "{} of {} name no number; to close the gap, each of them would have to bring {} on average [{}].",
+    "{} ohne Zahl aus der Gruppe „{}“: Um die Lücke zu schließen, müsste jeder davon im Schnitt {} bringen "
+    "[{}]."};
 constexpr Phrase kHowSure = {"How sure is it?", "Wie sicher ist das?"};
 constexpr Phrase kReached = {"reached", "erreicht"};
 constexpr Phrase kAdditional = {"still needed for certain", "fest noch nötig"};
 constexpr Phrase kWithLevel = {"with {}", "mit {}"};
+constexpr Phrase kMean = {"expected", "zu erwarten"};
 constexpr Phrase kExpected = {"To be expected: {}; in nine cases of ten between {} and {}.",
                               "Zu erwarten: {}; in neun von zehn Fällen zwischen {} und {}."};
 constexpr Phrase kErrorBound = {" Probabilities are exact to {}.",
@@ -39,6 +41,13 @@ constexpr Phrase kBurdenMore = {"The shares of the other requirements stand in t
 constexpr Phrase kTimeline = {"What counted when", "Was wann zählte"};
 constexpr Phrase kSizing = {"Is {} a likely size? Published models, no verdict",
                             "Ist {} eine übliche Größe? Veröffentlichte Modelle, kein Urteil"};
+constexpr Phrase kAssumed = {"Assumed: {}", "Angenommen: {}"};
+constexpr Phrase kUnnamed = {"{} – members that nobody has named: {} [{}]",
+                             "{} – Mitglieder, die niemand genannt hat: {} [{}]"};
+constexpr Phrase kIndependent = {"pledges hold independently of each other",
+                                 "Zusagen halten unabhängig voneinander"};
+constexpr Phrase kWhy = {"Why?", "Warum?"};
+constexpr Phrase kWhatIf = {"What if?", "Was wäre, wenn?"};
 constexpr Phrase kMore = {"{} more in table {}", "{} weitere in Tabelle {}"};
 
 struct ModelName {
@@ -47,14 +56,22 @@ struct ModelName {
 };
 constexpr std::array<ModelName, 7> kModelNames = {{
     {"population:light_peacekeeping",
-     {"by population, light peacekeeping", "nach Bevölkerung, leichte Friedenssicherung"}},
+     {"by population, light peacekeeping (RAND 2007)",
+      "nach Bevölkerung, leichte Friedenssicherung (RAND 2007)"}},
     {"population:heavy_enforcement",
-     {"by population, heavy enforcement", "nach Bevölkerung, schwere Friedenserzwingung"}},
-    {"population:stabilisation", {"by population, stabilisation", "nach Bevölkerung, Stabilisierung"}},
-    {"space:korea", {"holds a line, as dense as in Korea", "hält eine Linie, so dicht wie in Korea"}},
-    {"space:line_of_peacekeepers", {"holds a line, as peacekeepers", "hält eine Linie, als Friedenstruppe"}},
-    {"space:monitoring", {"holds a line, as monitors", "hält eine Linie, als Beobachter"}},
-    {"rotation:pool", {"pool behind it, 3:1 to 5:1", "Pool dahinter, 3:1 bis 5:1"}},
+     {"by population, heavy enforcement (RAND 2007)",
+      "nach Bevölkerung, schwere Friedenserzwingung (RAND 2007)"}},
+    {"population:stabilisation",
+     {"by population, stabilisation (Quinlivan 1995)", "nach Bevölkerung, Stabilisierung (Quinlivan 1995)"}},
+    {"space:korea",
+     {"line that it holds, as dense as US forces in Korea",
+      "Linie, die sie hält, so dicht wie US-Truppen in Korea"}},
+    {"space:line_of_peacekeepers",
+     {"the same, as peacekeepers (Lviv Herald 2025)", "dieselbe, als Friedenstruppe (Lviv Herald 2025)"}},
+    {"space:monitoring", {"the same, as monitors (GCSP 2025)", "dieselbe, als Beobachter (GCSP 2025)"}},
+    {"rotation:pool",
+     {"pool behind it, 3:1 (rule of thumb) to 5:1 (UK Harmony)",
+      "Pool dahinter, 3:1 (Faustregel) bis 5:1 (UK Harmony)"}},
 }};
 
 std::string whole(double value, Language language) {
@@ -108,12 +125,16 @@ void add_how_sure(const Standing& standing, const CoverageFindings& found, Langu
                            phrased(kWithLevel, {percent_text(level.level, language)}, language),
                            amount_range_text(asked, level.reached_low, level.reached_high, language),
                            amount_range_text(asked, level.additional_low, level.additional_high, language)});
-    std::string text = (name.empty() ? "" : name + " – ") +
-                       phrased(kExpected,
-                               {mean_text(asked, sure.expected, language),
-                                amount_text(asked, sure.quantiles[0].reached_low, language),
-                                amount_text(asked, sure.quantiles[2].reached_high, language)},
-                               language);
+    std::string text;
+    if (name.empty())
+      text = phrased(kExpected,
+                     {mean_text(asked, sure.expected, language),
+                      amount_text(asked, sure.quantiles[0].reached_low, language),
+                      amount_text(asked, sure.quantiles[2].reached_high, language)},
+                     language);
+    else
+      grid.rows.push_back(
+          {"", std::string(kMean.in(language)), mean_text(asked, sure.expected, language), ""});
     if (sure.error_bound > 0)
       text += phrased(kErrorBound, {percent_text(sure.error_bound, language)}, language);
     means.push_back(std::move(text));
@@ -196,23 +217,24 @@ void add_burden(const Standing& standing, const CoverageFindings& found, Languag
 // Only months in which something changed, by the default rule.
 void add_timeline(const Standing& standing, const CoverageFindings& found, Language language,
                   std::vector<Block>& blocks) {
-  Grid grid{{Align::left, Align::left, Align::right}, {}, {}, 2};
-  const TimelinePoint* before = nullptr;
-  std::set<std::string> months;
+  std::map<int, std::vector<const TimelinePoint*>> changes;  // by requirement
   for (const TimelinePoint& one : found.timeline) {
     if (!found.rule(one.rule).is_default) continue;
-    months.insert(one.month);
-    const bool same_line = before != nullptr && before->requirement == one.requirement;
-    const bool changed =
-        !same_line || before->counted_min != one.counted_min || before->counted_max != one.counted_max;
-    const Requirement& asked = found.requirement(one.requirement);
-    if (changed)
-      grid.rows.push_back(
-          {!same_line && found.coverage.requirements.size() > 1 ? standing.statement(asked.statement).id : "",
-           one.month, amount_range_text(asked, one.counted_min, one.counted_max, language)});
-    before = &one;
+    std::vector<const TimelinePoint*>& list = changes[one.requirement];
+    const TimelinePoint* before = list.empty() ? nullptr : list.back();
+    if (before == nullptr || before->counted_min != one.counted_min || before->counted_max != one.counted_max)
+      list.push_back(&one);
   }
-  if (months.size() < 2) return;
+  Grid grid{{Align::left, Align::left, Align::right}, {}, {}, 2};
+  for (const auto& [requirement, list] : changes) {
+    const Requirement& asked = found.requirement(requirement);
+    if (list.size() < 2) continue;
+    for (const TimelinePoint* one : list)
+      grid.rows.push_back(
+          {one == list.front() && changes.size() > 1 ? standing.statement(asked.statement).id : "",
+           one->month, amount_range_text(asked, one->counted_min, one->counted_max, language)});
+  }
+  if (grid.rows.empty()) return;
   const std::size_t count = grid.rows.size();
   if (count > kMonthsShown) grid.rows.resize(kMonthsShown);
   blocks.emplace_back(
@@ -229,7 +251,7 @@ void add_sizing(const Standing& standing, const CoverageFindings& found, Languag
   if (found.sizing.empty()) return;
   const int shown = found.sizing.front().requirement;
   const Requirement& asked = found.requirement(shown);
-  Grid grid{{Align::left, Align::right, Align::left}, {}, {}, 2};
+  Grid grid{{Align::left, Align::right}, {}, {}, 2};
   for (const SizingCheck& one : found.sizing) {
     if (one.requirement != shown) continue;
     const auto name = std::ranges::find(kModelNames, one.model, &ModelName::model);
@@ -237,12 +259,61 @@ void add_sizing(const Standing& standing, const CoverageFindings& found, Languag
     if (one.value_high != one.value_low) value += "–" + whole(one.value_high, language);
     if (one.unit != asked.unit) value += " " + one.unit;
     grid.rows.push_back(
-        {name == kModelNames.end() ? std::string(one.model) : std::string(name->name.in(language)), value,
-         std::string(one.source)});
+        {name == kModelNames.end() ? std::string(one.model) : std::string(name->name.in(language)), value});
   }
   blocks.emplace_back(Heading{2, phrased(kSizing, {amount_text(asked, *asked.required, language)}, language),
                               "[" + standing.statement(asked.statement).id + "]"});
   blocks.emplace_back(std::move(grid));
+}
+
+void add_assumed(const Standing& standing, const CoverageFindings& found, Language language,
+                 std::vector<Block>& blocks) {
+  std::vector<std::string> items;
+  if (std::ranges::any_of(found.coverage.requirements,
+                          [](const Requirement& r) { return r.required.has_value(); }))
+    items.emplace_back(kIndependent.in(language));
+  std::set<std::string> ids;
+  for (const CoverageRow& row : found.coverage.rows)
+    ids.insert(row.counted.because.ids().begin(), row.counted.because.ids().end());
+  for (const RemainingShare& one : found.remaining)
+    ids.insert(one.because.ids().begin(), one.because.ids().end());
+  for (const std::string& group : standing.unnamed_on) {
+    const std::string id = unnamed_assumption_id(group);
+    const Actor* actor = find_actor(standing.c(), group);
+    if (ids.contains(id))
+      items.push_back(
+          phrased(kUnnamed,
+                  {name_of(actor->name, group, language), number_text(*actor->unnamed_members, language), id},
+                  language));
+  }
+  if (!items.empty()) blocks.emplace_back(Paragraph{phrased(kAssumed, {joined(items, "; ")}, language)});
+}
+
+void add_commands(const Standing& standing, const CoverageFindings& found, const Request& request,
+                  std::vector<Block>& blocks) {
+  Commands lines;
+  for (std::size_t r = 0; r < found.coverage.requirements.size(); ++r) {
+    const Requirement& asked = found.requirement(static_cast<int>(r));
+    if (!asked.required) continue;
+    const std::string place = shell_word(request.arguments.empty() ? "CASE" : request.arguments[0]) + " ";
+    const std::string options = case_options_text(request);
+    lines.lines.push_back({std::string(kWhy.in(request.language)),
+                           "surety because " + place +
+                               shell_word("counted:" + standing.statement(asked.statement).id) + options});
+    for (const CountedLine& line : found.coverage.headline(static_cast<int>(r)).counted.lines) {
+      const Statement& s =
+          standing.statement(found.coverage.contributions[static_cast<std::size_t>(line.best)].statement);
+      if (!line.counted || s.claim->claim.atoms.size() != 1) continue;
+      const std::string amount =
+          asked.money ? plain_hundredths(*asked.required) : std::to_string(*asked.required);
+      lines.lines.push_back(
+          {std::string(kWhatIf.in(request.language)),
+           "surety coverage " + place + "--set " + shell_word(s.id + ".amount=" + amount) + options});
+      break;
+    }
+    break;
+  }
+  if (!lines.lines.empty()) blocks.emplace_back(std::move(lines));
 }
 
 }  // namespace surety

@@ -42,11 +42,14 @@ class Tables {
       const Capability& capability = standing_.c().capabilities[static_cast<std::size_t>(offer.capability)];
       Because because{s.id};
       because.add(unnamed_behind(standing_, offer));
-      TRY(const Value low, in_unit_of(capability, offer, offer.low, because));
-      TRY(const Value high, in_unit_of(capability, offer, offer.high, because));
+      TRY(const AmountEnds ends, amount_in(standing_, offer, capability.unit, because));
+      const auto known = [&](std::int64_t n) {
+        return offer.quantified ? amount_value(capability.money, n) : Value();
+      };
       table.rows.push_back(
-          {{s.id, capability.id, offer.by, text(offer.place), text(offer.role), low, high, !offer.quantified,
-            std::string(word(state_of(s))), counted_by(static_cast<int>(i)), text(capability.unit)},
+          {{s.id, capability.id, offer.by, text(offer.place), text(offer.role), known(ends.low),
+            known(ends.high), !offer.quantified, std::string(word(state_of(s))),
+            counted_by(static_cast<int>(i)), text(capability.unit)},
            std::move(because)});
     }
     return table;
@@ -225,16 +228,6 @@ class Tables {
     return standing_.statement(found_.requirement(requirement).statement).id;
   }
   Value rule(int index) const { return found_.rule(index).declared.id; }
-
-  Result<Value> in_unit_of(const Capability& capability, const Contribution& offer, std::int64_t n,
-                           Because& because) const {
-    if (!offer.quantified) return Value();
-    if (!capability.money) return Value(n);
-    TRY(const ExchangeRates::Converted converted,
-        standing_.rates.convert(n, offer.currency, capability.unit));
-    for (const std::string& rate : converted.rates) because.add(rate);
-    return Value(Hundredths{converted.hundredths});
-  }
 
   // Rules under which a row of some requirement counts it.
   std::vector<std::string> counted_by(int contribution) const {

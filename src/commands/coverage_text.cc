@@ -6,7 +6,6 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
-#include "commands/case_request.h"
 #include "commands/statement_text.h"
 
 namespace surety {
@@ -20,8 +19,8 @@ constexpr Phrase kAsOf = {"as of ", "Stand "};
 constexpr Phrase kNoRequirement = {
     "Nobody has said how much is needed, so nothing can be said of what is missing.",
     "Niemand hat gesagt, wie viel gebraucht wird; über das Fehlende lässt sich deshalb nichts sagen."};
-constexpr Phrase kVerdict = {"{}: at least {} needed. Offered with a number: {}. That is {}, and {} missing.",
-                             "{}: mindestens {} gebraucht. Mit Zahl angeboten: {}. Das sind {}; {}."};
+constexpr Phrase kVerdict = {"{}: at least {} needed, {} offered (rule: {}). That is {}, and {} missing.",
+                             "{}: mindestens {} gebraucht, {} angeboten (Regel: {}). Das sind {}; {}."};
 constexpr Phrase kMissing = {"{} are", "es fehlen {}"};
 constexpr Phrase kNothingMissing = {"nothing is", "es fehlt nichts"};
 constexpr Phrase kUpTo = {"up to {} are", "es fehlen bis zu {}"};
@@ -43,7 +42,6 @@ constexpr Phrase kNotComputed = {
     "Not everything could be computed: {}. What stands here is right. --budget SECONDS gives more time.",
     "Nicht alles ließ sich berechnen: {}. Was hier steht, stimmt. --budget SEKUNDEN gibt mehr Zeit."};
 constexpr Phrase kNeeded = {"needed: ", "gebraucht: "};
-constexpr Phrase kDefault = {" (default)", " (Standard)"};
 constexpr Phrase kNoNumber = {"no number stated, so counted nowhere: {}",
                               "ohne Zahl und deshalb nirgends gezählt: {}"};
 constexpr Phrase kBeside = {"{}; beside a number: {}", "{}; neben einer Zahl: {}"};
@@ -71,13 +69,6 @@ constexpr Phrase kJoint = {
     "Alle Anforderungen zusammen sind mit einer Wahrscheinlichkeit von {}{} erfüllt (Regel: {})."};
 constexpr Phrase kBounds = {" (bounds only, since they hang on the same pledges)",
                             " (nur Schranken, denn sie hängen an denselben Zusagen)"};
-constexpr Phrase kAssumed = {"Assumed: {}", "Angenommen: {}"};
-constexpr Phrase kUnnamed = {"{} has {} members that nobody has named [{}]",
-                             "{} – {} Mitglieder, die niemand genannt hat [{}]"};
-constexpr Phrase kIndependent = {"pledges hold independently of each other",
-                                 "Zusagen halten unabhängig voneinander"};
-constexpr Phrase kWhy = {"Why?", "Warum?"};
-constexpr Phrase kWhatIf = {"What if?", "Was wäre, wenn?"};
 
 // Statement ids with the names of who offers: "France [S51]", each statement once.
 std::string offers_text(const Standing& standing, const CoverageFindings& found,
@@ -126,7 +117,7 @@ class Page {
     for (std::size_t r = 0; r < count; ++r) {
       const CoverageRow& row = found_.coverage.headline(static_cast<int>(r));
       verdict(row);
-      if (found_.requirement(row.requirement).required) chart(row);
+      if (is_drawn(row)) chart(row);
     }
     if (found_.coverage.requirements.size() > count)
       more(found_.coverage.requirements.size() - count, "rules");
@@ -154,54 +145,6 @@ class Page {
     if (found_.coverage.needs.size() > kNeedsShown) more(found_.coverage.needs.size() - kNeedsShown, "needs");
   }
 
-  void assumed() {
-    std::vector<std::string> items;
-    if (std::ranges::any_of(found_.coverage.requirements,
-                            [](const Requirement& r) { return r.required.has_value(); }))
-      items.emplace_back(kIndependent.in(language_));
-    std::set<std::string> ids;
-    for (const CoverageRow& row : found_.coverage.rows)
-      ids.insert(row.counted.because.ids().begin(), row.counted.because.ids().end());
-    for (const RemainingShare& one : found_.remaining)
-      ids.insert(one.because.ids().begin(), one.because.ids().end());
-    for (const std::string& group : standing_.unnamed_on) {
-      const std::string id = unnamed_assumption_id(group);
-      const Actor* actor = find_actor(standing_.c(), group);
-      if (ids.contains(id))
-        items.push_back(phrased(
-            kUnnamed,
-            {name_of(actor->name, group, language_), number_text(*actor->unnamed_members, language_), id},
-            language_));
-    }
-    if (!items.empty()) say(phrased(kAssumed, {joined(items, "; ")}, language_));
-  }
-
-  void commands() {
-    Commands lines;
-    for (std::size_t r = 0; r < found_.coverage.requirements.size(); ++r) {
-      const Requirement& asked = found_.requirement(static_cast<int>(r));
-      if (!asked.required) continue;
-      const std::string place = shell_word(request_.arguments.empty() ? "CASE" : request_.arguments[0]) + " ";
-      const std::string options = case_options_text(request_);
-      lines.lines.push_back({std::string(kWhy.in(language_)),
-                             "surety because " + place +
-                                 shell_word("counted:" + standing_.statement(asked.statement).id) + options});
-      for (const CountedLine& line : found_.coverage.headline(static_cast<int>(r)).counted.lines) {
-        const Statement& s =
-            standing_.statement(found_.coverage.contributions[static_cast<std::size_t>(line.best)].statement);
-        if (!line.counted || s.claim->claim.atoms.size() != 1) continue;
-        const std::string amount =
-            asked.money ? plain_hundredths(*asked.required) : std::to_string(*asked.required);
-        lines.lines.push_back(
-            {std::string(kWhatIf.in(language_)),
-             "surety coverage " + place + "--set " + shell_word(s.id + ".amount=" + amount) + options});
-        break;
-      }
-      break;
-    }
-    if (!lines.lines.empty()) blocks_.emplace_back(std::move(lines));
-  }
-
  private:
   void say(std::string text, bool strong = false) {
     blocks_.emplace_back(Paragraph{std::move(text), strong});
@@ -218,6 +161,15 @@ class Page {
   }
   std::string range(const Requirement& asked, std::int64_t low, std::int64_t high) const {
     return amount_range_text(asked, low, high, language_);
+  }
+
+  // Bars of nothing are left out, unless there is something to say below them.
+  bool is_drawn(const CoverageRow& headline) const {
+    if (!found_.requirement(headline.requirement).required) return false;
+    return !headline.counted.unquantified.empty() ||
+           std::ranges::any_of(found_.coverage.rows, [&](const CoverageRow& row) {
+             return row.requirement == headline.requirement && row.counted.counted_max > 0;
+           });
   }
 
   void verdict(const CoverageRow& row) {
@@ -240,10 +192,10 @@ class Page {
         amount_text(asked, *asked.required, language_) + (with_unit ? " " + asked.unit : "");
     const std::string share =
         row.share_min ? percent_range_text(*row.share_min, *row.share_max, language_) : "–";
-    say(phrased(
-            kVerdict,
-            {name, needed, range(asked, row.counted.counted_min, row.counted.counted_max), share, missing},
-            language_) +
+    say(phrased(kVerdict,
+                {name, needed, range(asked, row.counted.counted_min, row.counted.counted_max),
+                 rule_name(found_.rule(row.rule), language_), share, missing},
+                language_) +
         " " + likelihood(row));
   }
 
@@ -275,10 +227,8 @@ class Page {
       const Rule& rule = found_.rule(row.rule);
       std::string text = range(asked, row.counted.counted_min, row.counted.counted_max);
       if (row.share_min) text += " · " + percent_range_text(*row.share_min, *row.share_max, language_);
-      chart.bars.push_back(
-          {rule_name(rule, language_) + std::string(rule.is_default ? kDefault.in(language_) : ""),
-           static_cast<double>(row.counted.counted_min) / one,
-           static_cast<double>(row.counted.counted_max) / one, true, text});
+      chart.bars.push_back({rule_name(rule, language_), static_cast<double>(row.counted.counted_min) / one,
+                            static_cast<double>(row.counted.counted_max) / one, true, text});
     };
     add(headline);
     for (const CoverageRow& row : found_.coverage.rows)
@@ -295,7 +245,7 @@ class Page {
     for (const CountedLine& line : row.counted.lines) {
       if (!line.counted) continue;
       for (const int report : line.reports)
-        if (!offer(report).condition.always) conditional.push_back(report);
+        if (!offer(report).condition.none()) conditional.push_back(report);
       if (line.disputed() && line.low != line.high)
         notes.push_back(
             phrased(kDispute, {offered(line.reports), range(asked, line.low, line.high)}, language_));
@@ -387,8 +337,8 @@ std::vector<Block> coverage_blocks(const Standing& standing, const CoverageFindi
   add_burden(standing, found, request.language, blocks);
   add_timeline(standing, found, request.language, blocks);
   add_sizing(standing, found, request.language, blocks);
-  page.assumed();
-  page.commands();
+  add_assumed(standing, found, request.language, blocks);
+  add_commands(standing, found, request, blocks);
   return blocks;
 }
 

@@ -25,6 +25,11 @@ void add_timeline(const Standing& standing, const CoverageFindings& found, Langu
                   std::vector<Block>& blocks);
 void add_sizing(const Standing& standing, const CoverageFindings& found, Language language,
                 std::vector<Block>& blocks);
+void add_assumed(const Standing& standing, const CoverageFindings& found, Language language,
+                 std::vector<Block>& blocks);
+// Lines to paste: why this figure, what if the first pledge were as large as the need.
+void add_commands(const Standing& standing, const CoverageFindings& found, const Request& request,
+                  std::vector<Block>& blocks);
 
 // `phrase` with its {} replaced in turn.
 std::string phrased(Phrase phrase, const std::vector<std::string>& values, Language language);

@@ -52,6 +52,14 @@ Grid option_grid(std::span<const OptionRow> options, Language language) {
   return grid;
 }
 
+// The options of every command, with the formats that this one has.
+std::vector<OptionRow> general_options_of(const CommandRow& command) {
+  std::vector<OptionRow> options(general_options().begin(), general_options().end());
+  for (OptionRow& row : options)
+    if (row.name == "format") row.value = joined(command.formats, "|");
+  return options;
+}
+
 // Table `commands`: what a program needs to ask; the sentences for people are among the blocks.
 void add_tables(std::span<const CommandRow> commands, Document& document) {
   Table rows{"commands", {{"command", ""}, {"arguments", ""}, {"formats", ""}, {"example", ""}}, {}};
@@ -103,7 +111,7 @@ void lay_out_command(const CommandRow& command, Document& document) {
     document.blocks.push_back(option_grid(command.options, language));
   }
   document.blocks.push_back(Heading{2, std::string(kGeneral.in(language)), ""});
-  document.blocks.push_back(option_grid(general_options(), language));
+  document.blocks.push_back(option_grid(general_options_of(command), language));
   document.blocks.push_back(Commands{{{std::string(kExample.in(language)), command.example}}});
 }
 

@@ -2,6 +2,7 @@
 #include "commands/statement_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/number_text.h"
 #include "model/claim_sentence.h"
@@ -52,9 +53,31 @@ std::string holders_text(const Standing& standing, int statement, Language langu
   return listed(names, language);
 }
 
+std::string kind_word(StatementKind kind, bool many, Language language) {
+  struct Word {
+    StatementKind kind;
+    Phrase one, several;
+  };
+  static constexpr std::array<Word, 10> kWords = {{
+      {StatementKind::pledge, {"pledge", "Zusage"}, {"pledges", "Zusagen"}},
+      {StatementKind::refusal, {"refusal", "Weigerung"}, {"refusals", "Weigerungen"}},
+      {StatementKind::demand, {"demand", "Forderung"}, {"demands", "Forderungen"}},
+      {StatementKind::red_line, {"red line", "rote Linie"}, {"red lines", "rote Linien"}},
+      {StatementKind::condition, {"condition", "Bedingung"}, {"conditions", "Bedingungen"}},
+      {StatementKind::requirement, {"requirement", "Bedarf"}, {"requirements", "Bedarf"}},
+      {StatementKind::position, {"position", "Haltung"}, {"positions", "Haltungen"}},
+      {StatementKind::assessment, {"assessment", "Einschätzung"}, {"assessments", "Einschätzungen"}},
+      {StatementKind::plan, {"plan", "Plan"}, {"plans", "Pläne"}},
+      {StatementKind::event, {"event", "Ereignis"}, {"events", "Ereignisse"}},
+  }};
+  const auto at = std::ranges::find(kWords, kind, &Word::kind);
+  return std::string((many ? at->several : at->one).in(language));
+}
+
 std::string statement_line(const Standing& standing, int statement, Language language) {
-  return holders_text(standing, statement, language) + ": " + gloss_of(standing, statement, language) + " [" +
-         standing.statement(statement).id + "]";
+  const std::string holders = holders_text(standing, statement, language), gloss = gloss_of(standing, statement, language);
+  const bool named = gloss.find(holders) != std::string::npos;  // "Russia: Russia insists" says it twice
+  return (named ? "" : holders + ": ") + gloss + " [" + standing.statement(statement).id + "]";
 }
 
 std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node, Language language) {

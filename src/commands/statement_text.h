@@ -14,7 +14,9 @@ namespace surety {
 std::string gloss_of(const Standing& standing, int statement, Language language);
 // "Russia", "France and the United Kingdom": the names of the holders; more than three are cut ("and 4 others").
 std::string holders_text(const Standing& standing, int statement, Language language);
-// "Russia: no troops of a NATO state in Ukraine [S64]"
+// "Russia: no troops of a NATO state in Ukraine [S64]"; the holder is left out where the gloss names it.
+// The kind as a word for a person: "red line"; `many` in the plural.
+std::string kind_word(StatementKind kind, bool many, Language language);
 std::string statement_line(const Standing& standing, int statement, Language language);
 // The same for a node: equal claims are one line with several voices, each named.
 std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node, Language language);

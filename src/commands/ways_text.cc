@@ -2,6 +2,7 @@
 #include "commands/ways_text.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/number_text.h"
 #include "base/text.h"
@@ -40,26 +41,40 @@ constexpr Phrase kMoreNamed = {" and {} more", " und {} weitere"};
 constexpr Phrase kWhy = {"Why?", "Warum?"};
 constexpr Phrase kWhatIf = {"What if?", "Was wäre, wenn?"};
 
-// "Russia: no NATO troops [S64], a veto [S66]; USA: only a minimal role [S03]": members of one holder together.
+// "USA: position [S03]; Russia: red line [S64], demand [S66]": what was said stands above, among what contradicts what.
 std::string by_holder(const Standing& standing, const std::vector<int>& members, Language language) {
-  std::vector<std::pair<std::string, std::string>> holders;
+  std::vector<std::pair<std::string, std::map<StatementKind, std::vector<int>>>> holders;
   for (const int index : members) {
     const std::string holder = holders_text(standing, index, language);
-    const std::string said = gloss_of(standing, index, language) + " [" + standing.statement(index).id + "]";
-    const auto at = std::ranges::find(holders, holder, &std::pair<std::string, std::string>::first);
-    if (at == holders.end()) holders.emplace_back(holder, said);
-    else at->second += ", " + said;
+    auto at = std::ranges::find(holders, holder, [](const auto& entry) { return entry.first; });
+    if (at == holders.end()) at = holders.insert(holders.end(), {holder, {}});
+    at->second[standing.statement(index).kind].push_back(index);
   }
   std::string text;
-  for (const auto& [holder, said] : holders) text += (text.empty() ? "" : "; ") + holder + ": " + said;
+  for (const auto& [holder, kinds] : holders) {
+    text += (text.empty() ? "" : "; ") + holder;
+    std::string_view separator = ": ";
+    for (const auto& [kind, statements] : kinds) {
+      text.append(separator).append(kind_word(kind, statements.size() > 1, language)).append(" ");
+      text += ids_text(standing, statements);
+      separator = ", ";
+    }
+  }
   return text;
+}
+
+// What would have to be untrue is told in full: it is the point on which such a way hangs.
+std::string untrue_text(const Standing& standing, const std::vector<int>& members, Language language) {
+  std::vector<std::string> lines;
+  for (const int index : members) lines.push_back(statement_line(standing, index, language));
+  return joined(lines, "; ");
 }
 
 std::string way_line(const Standing& standing, const WayOut& way, Language language) {
   std::string text = by_holder(standing, way.gives_up, language);
   if (!way.if_untrue.empty()) {
     text += text.empty() ? std::string(kUntrueOnly.in(language)) : "; " + std::string(kUntrue.in(language));
-    text += by_holder(standing, way.if_untrue, language);
+    text += untrue_text(standing, way.if_untrue, language);
   }
   if (!way.keeps_goals) text += kGoalLost.in(language);
   return text;

@@ -46,7 +46,7 @@ std::string refused(const std::string& path, const std::string& folder) {
   std::string text;
   for (const Fault& f : c.error().faults) {
     std::string file = f.place.file;
-    if (file.starts_with(folder + "/")) file = file.substr(folder.size() + 1);
+    if (!folder.empty() && file.starts_with(folder + "/")) file = file.substr(folder.size() + 1);
     text += file + ":" + std::to_string(f.place.line) + ":" + std::to_string(f.place.column) + ": " +
             f.message + "\n";
   }

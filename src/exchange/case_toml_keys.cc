@@ -8,6 +8,8 @@ namespace {
 
 using enum Presence;
 
+// clang-format off
+// One key a line.
 constexpr TableKey<Case> kCaseKeys[] = {
     {"id", required, member<&Case::id>},
     {"reference_date", required, member<&Case::reference_date>},
@@ -41,8 +43,10 @@ constexpr TableKey<Role> kRoleKeys[] = {
 };
 
 constexpr TableKey<Capability> kCapabilityKeys[] = {
-    {"id", required, member<&Capability::id>},         {"name", optional, member<&Capability::name>},
-    {"unit", optional, member<&Capability::unit>},     {"money", optional, member<&Capability::money>},
+    {"id", required, member<&Capability::id>},
+    {"name", optional, member<&Capability::name>},
+    {"unit", optional, member<&Capability::unit>},
+    {"money", optional, member<&Capability::money>},
     {"closed", optional, member<&Capability::closed>},
 };
 
@@ -61,10 +65,14 @@ constexpr TableKey<Factor> kFactorKeys[] = {
 };
 
 constexpr TableKey<Source> kSourceKeys[] = {
-    {"id", required, member<&Source::id>},         {"outlet", optional, member<&Source::outlet>},
-    {"date", optional, member<&Source::date>},     {"language", optional, member<&Source::language>},
-    {"url", optional, member<&Source::url>},       {"sha256", optional, member<&Source::sha256>},
-    {"author", optional, member<&Source::author>}, {"reliability", optional, read_reliability},
+    {"id", required, member<&Source::id>},
+    {"outlet", optional, member<&Source::outlet>},
+    {"date", optional, member<&Source::date>},
+    {"language", optional, member<&Source::language>},
+    {"url", optional, member<&Source::url>},
+    {"sha256", optional, member<&Source::sha256>},
+    {"author", optional, member<&Source::author>},
+    {"reliability", optional, read_reliability},
     {"name", optional, member<&Source::name>},
 };
 
@@ -138,6 +146,8 @@ constexpr TableKey<BurdenKey> kBurdenKeyKeys[] = {
     {"source", optional, member<&BurdenKey::source>},
     {"name", optional, member<&BurdenKey::name>},
 };
+
+// clang-format on
 
 // Faulty entries are kept, so that whoever names them is not told that they do not exist.
 template <class T, std::size_t n>

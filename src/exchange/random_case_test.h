@@ -76,7 +76,7 @@ class RandomCase {
   OutsideKeys outside() {
     OutsideKeys keys;
     if (random_.chance(.2)) keys["x_" + odd_text(random_)] = "[1, { a = \"b\", c = [] }, 1.0, 2025-08-21]";
-    if (random_.chance(.2)) keys["x_b"] = "{ y = 07:32:00, z = -5, \"\" = true }";
+    if (random_.chance(.2)) keys["x_b"] = "{ \"\" = true, y = 07:32:00, z = -5 }";
     return keys;
   }
   ProbabilityRange likelihood() {
@@ -134,7 +134,7 @@ class RandomCase {
     person.outside = outside();
     c_.actors.push_back(std::move(person));
     Actor outlet;
-    outlet.id = plain_id("outlet");
+    outlet.id = "outlet.x";  // claims are drawn over all actors
     outlet.kind = ActorKind::outlet;
     c_.actors.push_back(std::move(outlet));
   }

@@ -84,7 +84,7 @@ TEST_CASE("statement csv: every column") {
   CHECK(s.said == DateRange{Date::parse("2025-08-19"), Date::parse("2025-08-20")});
   CHECK(s.effective == DateRange{Date::parse("2025-09-01"), {}});
   CHECK(print_claim(s.claim->claim) == "troops(by FRA) >= 5");
-  CHECK(s.claim->at.column == 60);
+  CHECK(s.claim->at.column == 63);
   CHECK(s.state == PledgeState::ready);
   CHECK(s.likelihood == ProbabilityRange::exactly(.5, .75));
   CHECK(s.goal);

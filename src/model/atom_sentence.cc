@@ -103,6 +103,13 @@ struct GermanLabel {
   bool has_dash = false;
 };
 
+// "in der Ukraine", "im Schwarzen Meer".
+std::string with_preposition(std::string_view preposition, std::string_view with_dem,
+                             const std::string& dative) {
+  const bool dem = dative.starts_with("dem ");
+  return std::string(" ").append(dem ? with_dem : preposition).append(dem ? dative.substr(3) : " " + dative);
+}
+
 void add_german_actors(const Case& c, const Measure& m, GermanLabel& label) {
   if (m.by.empty()) return;
   std::vector<std::string> nominatives, datives;
@@ -113,7 +120,7 @@ void add_german_actors(const Case& c, const Measure& m, GermanLabel& label) {
   }
   const bool several = speaks_of_several(c, m);
   if (!several && datives.size() == m.by.size()) {
-    label.text += " von " + listed(datives, Language::de);
+    label.text += with_preposition("von", "vom", listed(datives, Language::de));
     return;
   }
   label.has_dash = true;
@@ -127,7 +134,7 @@ void add_german_place(const Case& c, const std::string& id, GermanLabel& label) 
   const auto name = place == nullptr ? std::nullopt : dative(place->name);
   if (label.has_dash || !name) label.text += ",";
   if (name) {
-    label.text += " in " + *name;
+    label.text += with_preposition("in", "im", *name);
     return;
   }
   label.text += " Ort: " + (place == nullptr ? id : name_of(place->name, id, Language::de));

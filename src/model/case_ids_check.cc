@@ -126,8 +126,6 @@ void check_case_ids(CaseChecking& checking) {
   Namespace rules(checking);
   add_all(rules, c.counting_rules, "counting rule", IdShape::plain);
   rules.refuse_repeats();
-  for (const CountingRule& rule : c.counting_rules)
-    rules.refuse_reserved({"counting rule", rule.id, rule.at}, "all_quantified", false);
 }
 
 }  // namespace surety

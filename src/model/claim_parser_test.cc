@@ -1,7 +1,7 @@
 // Tests of parse_claim: the grammar against a second reader of it, limits, and faults with their places.
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <optional>
 #include <string>
 #include <vector>
@@ -192,7 +192,7 @@ TEST_CASE("claim parser: depth up to 200, of brackets, 'not' and 'if' together")
 }
 
 TEST_CASE("claim parser: what is much too deep or much too long is refused at once") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // of this process alone: other work must not fail the test
   for (const char* opener : {"(", "not ", "if ", "if a then ", "c(", "a or (", "if (not "}) {
     std::string deep;
     while (deep.size() < 60'000) deep += opener;
@@ -202,7 +202,7 @@ TEST_CASE("claim parser: what is much too deep or much too long is refused at on
   }
   CHECK(fault_of(std::string(1 << 20, ' ')).offset == kClaimBytesMax);
   CHECK(fault_of(std::string(1 << 20, '9')).offset == kClaimBytesMax);
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+  CHECK(std::clock() - begin < 2 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("claim parser: 64 KiB are read, and no claim is longer when it is printed") {

@@ -106,6 +106,10 @@ TEST_CASE("claim sentence: whose, where and as what; German names stay in the no
   });
   Case c = claim_case();
   c.places[0].name = {{"en", "outside Ukrainian airspace"}};
+  c.places[1].name["de_dative"] = "dem Schwarzen Meer";
+  c.actors[0].name["de_dative"] = "dem Sekretariat";
+  CHECK(claim_sentence(c, *parse_claim("air_support(by FRA + USA, in POL) > 0"), Language::de) ==
+        "Luftunterstützung vom Sekretariat und den USA im Schwarzen Meer: ja");
   CHECK(claim_sentence(c, *parse_claim("air_support(in UKR) > 0"), Language::en) ==
         "air support outside Ukrainian airspace: yes");
 }

@@ -125,6 +125,14 @@ Kind keyword_kind(std::string_view text) {
   return Kind::name;
 }
 
+bool is_claim_id(std::string_view text) {
+  if (text.empty() || !is_letter(text.front()) || text.back() == '.') return false;
+  for (std::size_t k = 1; k < text.size(); ++k) {
+    if (!is_name_part(text[k]) && (text[k] != '.' || text[k - 1] == '.')) return false;
+  }
+  return keyword_kind(text) == Kind::name;
+}
+
 std::string_view relation_sign(Relation relation) { return kRelations[static_cast<std::size_t>(relation)]; }
 
 Relation opposite(Relation relation) { return kOpposites[static_cast<std::size_t>(relation)]; }

@@ -19,7 +19,7 @@ std::string spaces(int count) {
 
 }  // namespace
 
-std::string filled(std::string_view text, int width, Align align) {
+std::string padded(std::string_view text, int width, Align align) {
   const std::string fill = spaces(width - display_width(text));
   return align == Align::left ? std::string(text) + fill : fill + std::string(text);
 }
@@ -42,7 +42,7 @@ std::vector<std::string> side_by_side(std::span<const std::string> cells, std::s
       first = false;
       const std::string_view part =
           line < wrapped_cells[i].size() ? wrapped_cells[i][line] : std::string_view();
-      lines[line] += filled(part, columns[i].width, columns[i].align);
+      lines[line] += padded(part, columns[i].width, columns[i].align);
     }
   }
   return lines;
@@ -58,7 +58,7 @@ PageLines title_lines(const std::string& left, const std::string& right, int wid
   PageLines lines;
   const int used = display_width(left) + kColumnGap + display_width(right);
   if (!left.empty() && !right.empty() && used <= width) {
-    lines.push_back({left + filled(right, width - display_width(left), Align::right), left.size()});
+    lines.push_back({left + padded(right, width - display_width(left), Align::right), left.size()});
     return lines;
   }
   if (!left.empty()) {

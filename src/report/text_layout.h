@@ -25,8 +25,8 @@ struct CellColumn {
   Align align = Align::left;
 };
 
-// `text` filled up with spaces to `width` columns; a wider text stays as it is.
-std::string filled(std::string_view text, int width, Align align = Align::left);
+// `text` padded with spaces to `width` columns; a wider text stays as it is.
+std::string padded(std::string_view text, int width, Align align = Align::left);
 
 // The cells of one row in lines, each cell wrapped to its column (never narrower than a wide character). A
 // column of width 0 is left out with its gap. REQUIRES as many cells as columns.

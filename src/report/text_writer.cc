@@ -52,7 +52,7 @@ PageLines command_lines(const Commands& commands) {
   PageLines lines;
   for (const auto& line : commands.lines) {
     lines.push_back(
-        {label > 0 ? filled(line.label, label + kColumnGap + 1) + line.command : line.command, 0});
+        {label > 0 ? padded(line.label, label + kColumnGap + 1) + line.command : line.command, 0});
   }
   return lines;
 }

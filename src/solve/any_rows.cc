@@ -21,7 +21,8 @@ constexpr int kSourceBox = -1;    // of the box around the first fitting fractio
 constexpr Wide kTimesMax = Wide{1} << 30;
 constexpr Wide kLackingMax = Wide{1} << 120;
 
-// A bound on the size of the determinant of any square matrix of zeros and ones with that many rows (Hadamard).
+// A bound on the size of the determinant of any square matrix of zeros and ones with that many rows
+// (Hadamard).
 double determinant_max(std::size_t rows) {
   const double n = static_cast<double>(rows);
   return std::floor(std::pow(n + 1, (n + 1) / 2) / std::pow(2.0, n) * (1 + 1e-9) + 1e-9);
@@ -30,7 +31,10 @@ double determinant_max(std::size_t rows) {
 class BranchAndBound {
  public:
   BranchAndBound(const RowSystem& system, Budget& budget)
-      : system_(system), columns_(static_cast<int>(system.columns.size())), simplex_(system), budget_(budget) {}
+      : system_(system),
+        columns_(static_cast<int>(system.columns.size())),
+        simplex_(system),
+        budget_(budget) {}
 
   Fit run(std::vector<Wide>& amounts, Refutation& why) {
     Fit fit = simplex_.solve(budget_);
@@ -57,7 +61,8 @@ class BranchAndBound {
   using Used = std::set<std::tuple<int, bool, int>>;
 
   BoundUse use_of(int variable, bool lower) const {
-    return variable < columns_ ? BoundUse{false, variable, lower, 1} : BoundUse{true, variable - columns_, lower, 1};
+    return variable < columns_ ? BoundUse{false, variable, lower, 1}
+                               : BoundUse{true, variable - columns_, lower, 1};
   }
 
   void explain_linear(Refutation& why) const {
@@ -70,8 +75,10 @@ class BranchAndBound {
       const Rational scaled = scale * use.times;
       countable = countable && scaled < Rational(kTimesMax);
       const Rational part = scaled * Rational(simplex_.bound(use.variable, use.lower).value);
-      if (use.lower) lacking += part;
-      else lacking -= part;
+      if (use.lower)
+        lacking += part;
+      else
+        lacking -= part;
     }
     countable = countable && lacking < Rational(kLackingMax);
     why.lacking = countable ? lacking.floor() : 1;
@@ -89,8 +96,10 @@ class BranchAndBound {
     for (int c = 0; c < columns_; ++c) centre.push_back(simplex_.value(c).floor());
     for (int c = 0; c < columns_; ++c) {
       const Wide middle = centre[static_cast<std::size_t>(c)];
-      if (middle - radius > simplex_.bound(c, true).value) simplex_.set_bound(c, true, {middle - radius, kSourceBox});
-      if (middle + radius < simplex_.bound(c, false).value) simplex_.set_bound(c, false, {middle + radius, kSourceBox});
+      if (middle - radius > simplex_.bound(c, true).value)
+        simplex_.set_bound(c, true, {middle - radius, kSourceBox});
+      if (middle + radius < simplex_.bound(c, false).value)
+        simplex_.set_bound(c, false, {middle + radius, kSourceBox});
     }
   }
 

@@ -56,12 +56,9 @@ class CheapestSearch {
   }
 
  private:
-  // At most so many of the inputs are false: output k says that k + 1 are.
-  struct Count {
-    std::vector<Literal> outputs;
-  };
-
-  Wide cost(int g) const { return Wide{system_.soft[static_cast<std::size_t>(g)].weight} * (groups_ + 1) + 1; }
+  Wide cost(int g) const {
+    return Wide{system_.soft[static_cast<std::size_t>(g)].weight} * (groups_ + 1) + 1;
+  }
 
   std::vector<Literal> assumptions(Wide stratum) const {
     std::vector<Literal> literals;
@@ -149,12 +146,12 @@ class CheapestSearch {
     }
     oracle_.sat().add_clause(broken);
     if (core.size() == 1) return;
-    all_counts_.push_back({count(broken)});
+    all_counts_.push_back(count(broken));
     soften(all_counts_.size() - 1, 1, least);
   }
 
   void soften(std::size_t which, std::size_t position, Wide weight) {
-    const std::vector<Literal>& outputs = all_counts_[which].outputs;
+    const std::vector<Literal>& outputs = all_counts_[which];
     if (position >= outputs.size()) return;
     soft_[-outputs[position]] += weight;
     counts_[-outputs[position]] = {which, position};
@@ -167,7 +164,8 @@ class CheapestSearch {
     const std::vector<Literal> left = count(inputs.first(inputs.size() / 2));
     const std::vector<Literal> right = count(inputs.subspan(inputs.size() / 2));
     std::vector<Literal> outputs;
-    for (std::size_t i = 0; i < inputs.size(); ++i) outputs.push_back(sat.add_variable(Sat::Role::decided, false));
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+      outputs.push_back(sat.add_variable(Sat::Role::decided, false));
     for (std::size_t i = 0; i <= left.size(); ++i) {
       for (std::size_t j = 0; j <= right.size(); ++j) {
         if (i + j == 0) continue;
@@ -181,7 +179,8 @@ class CheapestSearch {
     return outputs;
   }
 
-  // Under what is assumed now every model has the least cost. Members are forced in one by one, smallest first.
+  // Under what is assumed now every model has the least cost. Members are forced in one by one, smallest
+  // first.
   void first_among_equals() {
     std::vector<Literal> fixed = assumptions(0);
     std::size_t members = 0;
@@ -206,8 +205,10 @@ class CheapestSearch {
   Budget& budget_;
   int groups_;
   std::map<Literal, Wide> soft_;  // what it costs when the literal is false
-  std::map<Literal, std::pair<std::size_t, std::size_t>> counts_;  // of outputs: which count, which position
-  std::vector<Count> all_counts_;
+  std::map<Literal, std::pair<std::size_t, std::size_t>>
+      counts_;  // of softened outputs: which count, which output
+  std::vector<std::vector<Literal>>
+      all_counts_;  // output k of a count: at least k + 1 of its inputs are true
   Wide bound_ = 0;
   std::optional<GroupSet> best_;
   Wide best_cost_ = 0;

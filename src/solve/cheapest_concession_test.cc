@@ -1,7 +1,7 @@
 // Tests of cheapest_concession against the least of all concessions, and of its bounds when it is stopped.
+#include <doctest/doctest.h>
 #include <numeric>
 #include <tuple>
-#include <doctest/doctest.h>
 
 #include "solve/conflict_by_trying.h"
 
@@ -68,7 +68,8 @@ TEST_CASE("cheapest concession: stopped early, what it says is still true") {
 TEST_CASE("cheapest concession: weights of 10^15 do not overflow") {
   ConstraintSystem system;
   system.boolean_count = 1;
-  system.soft = {{{{1}}, 3'000'000'000'000'000}, {{{-1}}, 2'000'000'000'000'000}, {{{-1}}, 2'000'000'000'000'000}};
+  system.soft = {
+      {{{1}}, 3'000'000'000'000'000}, {{{-1}}, 2'000'000'000'000'000}, {{{-1}}, 2'000'000'000'000'000}};
   Budget budget = Budget::unlimited();
   const CheapestConcession found = cheapest_concession(system, budget);
   CHECK(found.members == GroupSet{0});

@@ -15,7 +15,8 @@ class ConflictByTrying {
  public:
   // REQUIRES few Booleans and amounts, small bounds, and at most 30 soft groups.
   explicit ConflictByTrying(const ConstraintSystem& system)
-      : system_(system), booleans_(static_cast<std::size_t>(system.boolean_count) + 1),
+      : system_(system),
+        booleans_(static_cast<std::size_t>(system.boolean_count) + 1),
         amounts_(system.amount_max.size()) {
     // Amounts without maximum are tried beyond every bound.
     for (const SumAtLeast& sum : system.sums) largest_ = std::max(largest_, sum.bound + 1);
@@ -26,7 +27,8 @@ class ConflictByTrying {
   bool hard_contradiction() const { return situations_.empty(); }
 
   bool consistent(unsigned groups) const {
-    return std::any_of(situations_.begin(), situations_.end(), [&](unsigned s) { return (groups & ~s) == 0; });
+    return std::any_of(situations_.begin(), situations_.end(),
+                       [&](unsigned s) { return (groups & ~s) == 0; });
   }
 
   std::set<GroupSet> conflicts() const {
@@ -92,7 +94,8 @@ class ConflictByTrying {
     unsigned situation = 0;
     for (std::size_t g = 0; g < system_.soft.size(); ++g) {
       const auto& clauses = system_.soft[g].clauses;
-      if (std::all_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return holds(c); })) situation |= 1U << g;
+      if (std::all_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return holds(c); }))
+        situation |= 1U << g;
     }
     situations_.insert(situation);
   }
@@ -106,7 +109,8 @@ class ConflictByTrying {
       } else {
         const SumAtLeast& sum = system_.sums[static_cast<std::size_t>(variable - system_.boolean_count - 1)];
         std::int64_t total = 0;
-        for (const int x : system_.rows[static_cast<std::size_t>(sum.row)]) total += amounts_[static_cast<std::size_t>(x)];
+        for (const int x : system_.rows[static_cast<std::size_t>(sum.row)])
+          total += amounts_[static_cast<std::size_t>(x)];
         value = total >= sum.bound;
       }
       return value == (literal > 0);
@@ -117,12 +121,13 @@ class ConflictByTrying {
   std::vector<bool> booleans_;
   std::vector<std::int64_t> amounts_;
   std::int64_t largest_ = 0;
-  std::set<unsigned> situations_;  // of each situation that the hard clauses allow, the groups that are true in it
+  std::set<unsigned>
+      situations_;  // of each situation that the hard clauses allow, the groups that are true in it
   unsigned all_ = 0;
 };
 
-// Everything the language has: choices, bounded and unbounded amounts, rows that overlap in any way, sums of both
-// signs, disjunctions of them, hard clauses, private Booleans that stand for a sum, empty groups.
+// Everything the language has: choices, bounded and unbounded amounts, rows that overlap in any way, sums of
+// both signs, disjunctions of them, hard clauses, private Booleans that stand for a sum, empty groups.
 inline ConstraintSystem random_system(Random& random) {
   ConstraintSystem system;
   const auto pick = [&](int n) { return static_cast<int>(random.below(static_cast<std::uint64_t>(n))); };
@@ -131,8 +136,10 @@ inline ConstraintSystem random_system(Random& random) {
   if (system.boolean_count >= 5 && random.chance(0.5)) system.choices.push_back({3, 4, 5});
   const int amounts = pick(5);
   for (int x = 0; x < amounts; ++x) {
-    if (random.chance(0.3)) system.amount_max.emplace_back(std::nullopt);
-    else system.amount_max.emplace_back(random.between(0, 3));
+    if (random.chance(0.3))
+      system.amount_max.emplace_back(std::nullopt);
+    else
+      system.amount_max.emplace_back(random.between(0, 3));
   }
   for (int r = 0; amounts > 0 && r < 6; ++r) {
     system.rows.emplace_back();
@@ -162,7 +169,8 @@ inline ConstraintSystem random_system(Random& random) {
   return system;
 }
 
-// The same with a Boolean for one sum, private to one group and equal to the sum, as a translation would make it.
+// The same with a Boolean for one sum, private to one group and equal to the sum, as a translation would make
+// it.
 inline void add_private_boolean(ConstraintSystem& system, Random& random) {
   if (system.sums.empty()) return;
   const int own = system.boolean_count + 1;

@@ -28,8 +28,14 @@ std::vector<Literal> add_booleans(const ConstraintSystem& system, Sat& sat) {
 }  // namespace
 
 ConflictOracle::ConflictOracle(const ConstraintSystem& system)
-    : system_(system), sat_(Sat::Phases::remembered), booleans_(add_booleans(system, sat_)), theory_(system, sat_),
-      situation_(system), truth_(static_cast<int>(system.soft.size())), needed_(truth_), witnesses_(static_cast<int>(system.soft.size())) {
+    : system_(system),
+      sat_(Sat::Phases::remembered),
+      booleans_(add_booleans(system, sat_)),
+      theory_(system, sat_),
+      situation_(system),
+      truth_(static_cast<int>(system.soft.size())),
+      needed_(truth_),
+      witnesses_(static_cast<int>(system.soft.size())) {
   for (const auto& options : system.choices) {
     add_clause(options, 0);
     for (std::size_t i = 0; i < options.size(); ++i) {
@@ -52,8 +58,9 @@ int ConflictOracle::group_of(Literal literal) const {
 Literal ConflictOracle::translate(Literal literal) const {
   const int variable = std::abs(literal);
   SURETY_CHECK(variable >= 1 && variable <= system_.variable_count());
-  const Literal own = variable <= system_.boolean_count ? booleans_[at(variable - 1)]
-                                                        : theory_.literal(variable - system_.boolean_count - 1);
+  const Literal own = variable <= system_.boolean_count
+                          ? booleans_[at(variable - 1)]
+                          : theory_.literal(variable - system_.boolean_count - 1);
   return literal < 0 ? -own : own;
 }
 
@@ -68,8 +75,8 @@ Literal ConflictOracle::stand_in(Literal sum_literal) {
   return stands;
 }
 
-// Sums are implied, never decided, so that no more is asked of amounts than somebody says. A clause can force only
-// its last open literal; where it has several sums, all but one are replaced by decided variables.
+// Sums are implied, never decided, so that no more is asked of amounts than somebody says. A clause can force
+// only its last open literal; where it has several sums, all but one are replaced by decided variables.
 void ConflictOracle::add_clause(const Clause& clause, Literal selector) {
   Clause own;
   bool has_sum = false;
@@ -85,6 +92,7 @@ void ConflictOracle::add_clause(const Clause& clause, Literal selector) {
 
 Fit ConflictOracle::check_literals(std::span<const Literal> literals, Budget& budget) {
   if (!budget.spend()) return Fit::interrupted;
+  ++questions_;
   while (true) {
     const Sat::Answer answer = sat_.solve(literals, budget);
     if (answer == Sat::Answer::interrupted) return Fit::interrupted;
@@ -109,7 +117,8 @@ Fit ConflictOracle::check(std::span<const int> groups, Budget& budget) {
 }
 
 const GroupBits& ConflictOracle::truth(SumTheory::Lean lean) {
-  for (int v = 1; v <= system_.boolean_count; ++v) situation_.set_boolean(v, sat_.is_true(booleans_[at(v - 1)]));
+  for (int v = 1; v <= system_.boolean_count; ++v)
+    situation_.set_boolean(v, sat_.is_true(booleans_[at(v - 1)]));
   situation_.set_amounts(theory_.amounts(lean));
   situation_.all(truth_);
   witnesses_.add(truth_);

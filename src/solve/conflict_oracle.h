@@ -1,6 +1,7 @@
 // ConflictOracle: do these groups fit together? One solver for all questions about one system.
 //
-// Method    each group has a selector that is assumed; the solver's models are tested by SumTheory, and what it
+// Method    each group has a selector that is assumed; the solver's models are tested by SumTheory, and what
+// it
 //           finds becomes clauses, until a model fits or the selectors contradict each other
 // Cost      tens of microseconds a question on systems of a thousand groups
 #pragma once
@@ -32,12 +33,14 @@ class ConflictOracle {
   // A minimal part of `core`, which contradicts itself; nothing when the budget ended first.
   std::optional<GroupSet> shrink(GroupSet core, Budget& budget);
 
-  // Groups that cannot stand beside `group`, as far as unit propagation shows it; false when `group` cannot stand alone.
+  // Groups that cannot stand beside `group`, as far as unit propagation shows it; false when `group` cannot
+  // stand alone.
   bool foes_by_propagation(int group, GroupSet& foes);
 
   // The groups extended until no other fits; the groups must fit. Nothing when the budget ended first.
   std::optional<GroupSet> grow(const GroupSet& groups, Budget& budget);
 
+  std::int64_t questions() const { return questions_; }
   const Witnesses& witnesses() const { return witnesses_; }
   Sat& sat() { return sat_; }
   Literal selector(int group) const { return selectors_[static_cast<std::size_t>(group)]; }
@@ -54,8 +57,9 @@ class ConflictOracle {
   std::vector<Literal> booleans_;  // of each Boolean of the system
   SumTheory theory_;
   std::vector<Literal> selectors_;
-  std::vector<int> group_of_;                      // by variable of sat_
+  std::vector<int> group_of_;                           // by variable of sat_
   std::vector<std::pair<Literal, Literal>> stand_ins_;  // sum literal, its stand-in; sorted
+  std::int64_t questions_ = 0;
   GroupSet core_;
   GroupTruth situation_;  // the last that was found
   GroupBits truth_, needed_;

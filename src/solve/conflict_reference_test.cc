@@ -1,13 +1,13 @@
-// Tests of conflict_sets against the reference data: instances whose answers were found by walking every assignment,
-// or by two unrelated solvers. Skipped where the data are not at hand.
+// Tests of conflict_sets against the reference data: instances whose answers were found by walking every
+// assignment, or by two unrelated solvers. Skipped where the data are not at hand.
+#include <doctest/doctest.h>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
-#include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "solve/conflict_sets.h"
 
@@ -18,7 +18,8 @@ namespace {
 using nlohmann::json;
 
 std::filesystem::path reference_folder() {
-  if (const char* folder = std::getenv("SURETY_REFERENCE")) return std::filesystem::path(folder) / "conflicts";
+  if (const char* folder = std::getenv("SURETY_REFERENCE"))
+    return std::filesystem::path(folder) / "conflicts";
   return std::filesystem::path(SURETY_SOURCE_DIR).parent_path() / "shared/reference/conflicts";
 }
 
@@ -68,7 +69,8 @@ class ReferenceSystem {
     if (kind == "demand") return {{option(s["issue"], s["opt"])}};
     if (kind == "redline") return {{-option(s["issue"], s["opt"])}};
     if (kind == "cond") return {{option(s["a"], s["o"]), -option(s["b"], s["bo"])}};
-    if (kind == "pledge") return {{at_least(s["x"], s["lo"])}, {-at_least(s["x"], s["hi"].get<std::int64_t>() + 1)}};
+    if (kind == "pledge")
+      return {{at_least(s["x"], s["lo"])}, {-at_least(s["x"], s["hi"].get<std::int64_t>() + 1)}};
     if (kind == "cpledge") {
       return {{option(s["a"], s["o"]), -at_least(s["x"], s["hi"].get<std::int64_t>() + 1)}};
     }
@@ -109,7 +111,8 @@ void check_instance(const json& instance, const json& answer) {
   REQUIRE(conflicts == sets_in(answer["muses"]));
   const std::set<GroupSet> expected = sets_in(answer["mcses"]);
   REQUIRE(concessions == expected.size());
-  for (const GroupSet& concession : expected) {  // the product of the parts has as many, so it is enough that each is in it
+  for (const GroupSet& concession :
+       expected) {  // the product of the parts has as many, so it is enough that each is in it
     std::size_t covered = 0;
     for (const ConflictPart& part : sets.parts) {
       GroupSet own;
@@ -148,7 +151,11 @@ void check_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("reference: every instance found by walking all assignments") { check_folder(reference_folder() / "brute"); }
-TEST_CASE("reference: instances on which two unrelated solvers agree") { check_folder(reference_folder() / "cross"); }
+TEST_CASE("reference: every instance found by walking all assignments") {
+  check_folder(reference_folder() / "brute");
+}
+TEST_CASE("reference: instances on which two unrelated solvers agree") {
+  check_folder(reference_folder() / "cross");
+}
 
 }  // namespace surety

@@ -11,15 +11,19 @@ namespace {
 
 // Proposals that a newly found conflict has made void, before dualizing starts again.
 constexpr int kVoidMax = 1000;
-// Dualizing is tried when there are no more hitting sets than this many, and so many for each concession known.
+// Dualizing is tried when there are no more hitting sets than this many, and so many for each concession
+// known.
 constexpr std::int64_t kCandidatesMin = 20'000;
 constexpr std::int64_t kCandidatesPerConcession = 4;
-// Places visited times conflicts, about a nanosecond each: a fraction of what finding the concessions has cost.
+// Places visited times conflicts, about a nanosecond each: a fraction of what finding the concessions has
+// cost.
 constexpr std::int64_t kWorkMin = 4'000'000;
 constexpr std::int64_t kWorkPerConcession = 20'000;
 
 bool misses_any(const GroupSet& concession, std::span<const GroupSet> conflicts) {
-  const auto in_concession = [&](int g) { return std::binary_search(concession.begin(), concession.end(), g); };
+  const auto in_concession = [&](int g) {
+    return std::binary_search(concession.begin(), concession.end(), g);
+  };
   return std::any_of(conflicts.begin(), conflicts.end(), [&](const GroupSet& conflict) {
     return std::none_of(conflict.begin(), conflict.end(), in_concession);
   });
@@ -29,7 +33,11 @@ bool misses_any(const GroupSet& concession, std::span<const GroupSet> conflicts)
 
 ConflictSearch::ConflictSearch(const ConstraintSystem& system, std::int64_t sets_max, Budget& budget,
                                ConflictListener listener)
-    : oracle_(system), sets_max_(sets_max), budget_(budget), listener_(std::move(listener)), map_(Sat::Phases::fixed) {
+    : oracle_(system),
+      sets_max_(sets_max),
+      budget_(budget),
+      listener_(std::move(listener)),
+      map_(Sat::Phases::fixed) {
   for (int g = 0; g < oracle_.group_count(); ++g) map_.add_variable(Sat::Role::decided, true);
 }
 
@@ -37,23 +45,22 @@ GroupSet ConflictSearch::complement(const GroupSet& groups) const {
   GroupSet rest;
   auto next = groups.begin();
   for (int g = 0; g < static_cast<int>(oracle_.group_count()); ++g) {
-    if (next != groups.end() && *next == g) ++next;
-    else rest.push_back(g);
+    if (next != groups.end() && *next == g)
+      ++next;
+    else
+      rest.push_back(g);
   }
   return rest;
 }
 
-void ConflictSearch::add_conflict(const GroupSet& conflict) {
-  if (!known_conflicts_.insert(conflict).second) return;
+bool ConflictSearch::record_conflict(const GroupSet& conflict) {
+  if (static_cast<std::int64_t>(conflicts_.size()) >= sets_max_) return false;
+  if (accept_ && !accept_(conflict)) return false;
   std::vector<Literal> clause;
   for (const int g : conflict) clause.push_back(-(g + 1));
   map_.add_clause(clause);
   conflicts_.push_back(conflict);
-}
-
-bool ConflictSearch::record_conflict(const GroupSet& conflict) {
-  if (static_cast<std::int64_t>(conflicts_.size()) >= sets_max_) return false;
-  add_conflict(conflict);
+  known_conflicts_.insert(conflict);
   only_concessions_ = 0;
   if (listener_.conflict) listener_.conflict(conflict);
   return true;
@@ -77,7 +84,7 @@ bool ConflictSearch::first_conflict() {
   if (fit == Fit::interrupted) return false;
   if (fit == Fit::fits) return true;
   const auto conflict = oracle_.shrink(oracle_.core(), budget_);
-  return conflict && record_conflict(*conflict);
+  return conflict && (knows(*conflict) || record_conflict(*conflict));
 }
 
 ConflictSearch::State ConflictSearch::begin() {
@@ -93,7 +100,8 @@ ConflictSearch::State ConflictSearch::begin() {
     fit = oracle_.check(alone, budget_);
     if (fit == Fit::fits) oracle_.truth();
     if (fit == Fit::interrupted) return State::stopped;
-    if (fit == Fit::refuted && !known_conflicts_.contains({g}) && !record_conflict({g})) return State::stopped;
+    if (fit == Fit::refuted && !known_conflicts_.contains({g}) && !record_conflict({g}))
+      return State::stopped;
     if (fit == Fit::refuted) impossible.push_back(g);
   }
   GroupSet foes;
@@ -128,8 +136,18 @@ bool ConflictSearch::drain(GroupSet groups, bool& touched) {
   }
 }
 
+ConflictSearch::State ConflictSearch::run() {
+  State state = begin();
+  while (state == State::only_concessions) {
+    state = explore();
+    if (state == State::only_concessions) state = prove();
+  }
+  return state;
+}
+
 ConflictSearch::State ConflictSearch::explore() {
   while (only_concessions_ < patience_) {
+    if (oracle_.questions() >= questions_max_) return State::stopped;
     const Sat::Answer answer = map_.solve({}, budget_);
     if (answer == Sat::Answer::interrupted) return State::stopped;
     if (answer == Sat::Answer::unsatisfiable) return State::complete;
@@ -137,7 +155,8 @@ ConflictSearch::State ConflictSearch::explore() {
     for (int g = 0; g < oracle_.group_count(); ++g) (map_.is_true(g + 1) ? proposal : rest).push_back(g);
     bool touched = false;
     if (!drain(std::move(proposal), touched)) return State::stopped;
-    if (!touched && !record_concession(rest)) return State::stopped;
+    if (!touched && !record_concession(rest))
+      break;  // full: but perhaps the conflicts can be proved complete
   }
   only_concessions_ = 0;
   patience_ *= 2;
@@ -158,12 +177,15 @@ ConflictSearch::State ConflictSearch::prove() {
         [&](std::int64_t visited) {
           return visited * static_cast<std::int64_t>(known) < work_max && budget_.spend(0);
         });
-    if (!few) return budget_.exhausted() ? State::stopped : State::only_concessions;
+    const bool full = spent >= sets_max_;
+    if (!few) return budget_.exhausted() || full ? State::stopped : State::only_concessions;
     int voids = 0;
     bool stopped = false;
     const std::vector<GroupSet> dualized = conflicts_;
     const auto look = [&](const GroupSet& concession) {
       if (concessions_.contains(concession)) return true;
+      stopped = oracle_.questions() >= questions_max_;
+      if (stopped) return false;
       if (misses_any(concession, std::span(conflicts_).subspan(known))) return ++voids < kVoidMax;
       bool touched = false;
       stopped = !drain(complement(concession), touched) || (!touched && !record_concession(concession));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "solve/conflict_division.h"
 #include "solve/conflict_search.h"
 #include "solve/hitting_sets.h"
 #include "solve/system_parts.h"
@@ -12,7 +13,9 @@ namespace surety {
 
 namespace {
 
-bool smaller(const GroupSet& a, const GroupSet& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+bool smaller(const GroupSet& a, const GroupSet& b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
 
 GroupSet members_of(const std::vector<GroupSet>& sets) {
   GroupSet members;
@@ -39,9 +42,10 @@ ConflictListener renumbering(const ConflictListener& listener, const std::vector
   return {through(listener.conflict), through(listener.concession)};
 }
 
-// All conflicts are known: each class of those that hang together is a part, its concessions are the hitting sets.
-void add_complete_parts(const std::vector<GroupSet>& conflicts, const std::vector<int>& numbers, std::int64_t sets_max,
-                        Budget& budget, ConflictSets& result) {
+// All conflicts are known: each class of those that hang together is a part, its concessions are the hitting
+// sets.
+void add_complete_parts(const std::vector<GroupSet>& conflicts, const std::vector<int>& numbers,
+                        std::int64_t sets_max, Budget& budget, ConflictSets& result) {
   const int groups = static_cast<int>(numbers.size());
   for (std::vector<GroupSet>& own : connected_classes(conflicts, groups)) {
     ConflictPart part;
@@ -62,7 +66,8 @@ void add_complete_parts(const std::vector<GroupSet>& conflicts, const std::vecto
 }
 
 // Some conflicts may be missing, so nothing is said of what is independent.
-void add_incomplete_part(const ConflictSearch& search, const std::vector<int>& numbers, ConflictSets& result) {
+void add_incomplete_part(const ConflictSearch& search, const std::vector<int>& numbers,
+                         ConflictSets& result) {
   ConflictPart part;
   part.conflicts = search.conflicts();
   part.concessions.assign(search.concessions().begin(), search.concessions().end());
@@ -88,15 +93,19 @@ ConflictSets conflict_sets(const ConstraintSystem& system, std::int64_t sets_max
     State state = search.begin();
     while (state == State::only_concessions) {
       state = search.explore();
-      if (state == State::only_concessions) state = search.prove();
+      if (state != State::only_concessions) break;
+      ConflictDivision division(part.system, search, budget);
+      state = division.proves_complete() ? State::complete : search.prove();
     }
     if (state == State::conflicting) {
       result.hard_contradiction = true;
       result.parts.clear();
       return result;
     }
-    if (state == State::complete) add_complete_parts(search.conflicts(), part.groups, sets_max, budget, result);
-    else add_incomplete_part(search, part.groups, result);
+    if (state == State::complete)
+      add_complete_parts(search.conflicts(), part.groups, sets_max, budget, result);
+    else
+      add_incomplete_part(search, part.groups, result);
   }
   std::sort(result.parts.begin(), result.parts.end(),
             [](const ConflictPart& a, const ConflictPart& b) { return a.groups < b.groups; });

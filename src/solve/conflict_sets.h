@@ -1,7 +1,12 @@
-// All minimal sets of soft groups that cannot hold together, and all minimal sets whose removal leaves a consistent rest.
+// All minimal sets of soft groups that cannot hold together, and all minimal sets whose removal leaves a
+// consistent rest.
 //
-// Method    MARCO (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", Constraints 21, 2016)
-//           over a SAT solver with a lazy theory of sums; independent parts are solved apart
+// Method    MARCO (Liffiton, Previti, Malik, Marques-Silva, "Fast, flexible MUS enumeration", Constraints 21,
+// 2016)
+//           over a SAT solver with a lazy theory of sums, exact for rows of any shape and for whole amounts;
+//           parts without a common variable are solved apart, others are divided where no conflict passes
+//           (conflict_division.h), and the proof that no conflict is missing is by dualization
+//           (conflict_search.h)
 // Assumes   nothing of the groups; equal groups may be given once by the caller (they are not merged here)
 // Limits    stops where `budget` says so; what was found so far is right, and `complete` is false
 // Cost      exponential in the worst case; docs/analysis/conflict.md has measured figures
@@ -19,12 +24,15 @@ namespace surety {
 
 using GroupSet = std::vector<int>;  // 0-based indices into ConstraintSystem::soft, rising
 
-// One independent part: no conflict has members in two parts. The concessions of the whole are the unions of one
-// concession of each part, so a product of short lists stands for a list too long to write down.
+// One independent part: no conflict has members in two parts. The concessions of the whole are the unions of
+// one concession of each part, so a product of short lists stands for a list too long to write down.
 struct ConflictPart {
   GroupSet groups;                    // the members of its conflicts
   std::vector<GroupSet> conflicts;    // smallest first, then by members
-  std::vector<GroupSet> concessions;  // smallest first, then by members; minimal hitting sets of `conflicts`
+  std::vector<GroupSet> concessions;  // smallest first, then by members
+  // true: these are all its conflicts, and the concessions are all their minimal hitting sets. false: every
+  // set listed is right, but sets may be missing, and then a concession also breaks conflicts that are not
+  // listed.
   bool complete = true;
 };
 
@@ -36,13 +44,17 @@ struct ConflictSets {
 
 // Called as soon as a set is found; sets arrive in a deterministic order. Either may be empty.
 struct ConflictListener {
-  std::function<void(const GroupSet&)> conflict;
-  std::function<void(const GroupSet&)> concession;  // of the part that is being worked on
+  std::function<void(const GroupSet&)> conflict;  // each that is returned, once
+  // Of the part that is being worked on, before it is known what in it is independent: when all conflicts are
+  // known the part may fall into smaller ones, whose concessions are pieces of these.
+  std::function<void(const GroupSet&)> concession;
 };
 
 // REQUIRES the clauses and rows of `system` to name existing variables and amounts.
 // To learn why hard clauses contradict each other, ask again with them as soft groups.
-// `sets_max` bounds the conflicts, and apart from them the concessions, that one part may list.
+// `sets_max` bounds the conflicts, and apart from them the concessions, that one part may list (what hangs
+// together by variables counts as one part until it is known to be several). One step of `budget` is one
+// question to the solver.
 ConflictSets conflict_sets(const ConstraintSystem& system, std::int64_t sets_max, Budget& budget,
                            const ConflictListener& listener = {});
 

@@ -1,9 +1,9 @@
 // Tests of conflict_sets and consistent: examples by hand, and random systems against trying every situation.
 #include "solve/conflict_sets.h"
 
+#include <doctest/doctest.h>
 #include <chrono>
 #include <thread>
-#include <doctest/doctest.h>
 
 #include "solve/conflict_by_trying.h"
 
@@ -84,7 +84,8 @@ TEST_CASE("conflicts: a choice that two groups want otherwise, and nothing else"
   CHECK(sets.complete);
 }
 
-TEST_CASE("conflicts: two independent parts stay apart, a group that is impossible is a conflict of its own") {
+TEST_CASE(
+    "conflicts: two independent parts stay apart, a group that is impossible is a conflict of its own") {
   ConstraintSystem system = groups_of(3, {{{1}}, {{2}}, {{-1}}, {{-2}}, {{3}, {-3}}, {{}}});
   const ConflictSets sets = all_sets(system);
   REQUIRE(sets.parts.size() == 4);
@@ -109,7 +110,8 @@ TEST_CASE("conflicts: hard clauses that contradict each other leave no parts") {
 TEST_CASE("conflicts: any two that withhold bring a sum down") {
   const ConflictSets sets = all_sets(shortfall(4, 1));
   REQUIRE(sets.parts.size() == 1);
-  CHECK(sets.parts[0].conflicts == std::vector<GroupSet>{{0, 1, 4}, {0, 2, 4}, {0, 3, 4}, {1, 2, 4}, {1, 3, 4}, {2, 3, 4}});
+  CHECK(sets.parts[0].conflicts ==
+        std::vector<GroupSet>{{0, 1, 4}, {0, 2, 4}, {0, 3, 4}, {1, 2, 4}, {1, 3, 4}, {2, 3, 4}});
   CHECK(sets.parts[0].concessions.front() == GroupSet{4});
   CHECK(sets.parts[0].concessions.size() == 5);
 }

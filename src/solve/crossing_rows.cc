@@ -15,18 +15,22 @@ class Circulation {
  public:
   // Nodes: one a row, then a root of either forest, then source and sink of the flow.
   explicit Circulation(const RowSystem& system)
-      : system_(system), rows_(static_cast<int>(system.rows.size())), heads_(system.rows.size() + 4, -1),
+      : system_(system),
+        rows_(static_cast<int>(system.rows.size())),
+        heads_(system.rows.size() + 4, -1),
         surplus_(heads_.size(), 0) {}
 
   Fit run(const RowSystem::Forest& first, const RowSystem::Forest& second, std::vector<Wide>& amounts,
           Refutation& why) {
     for (std::size_t c = 0; c < system_.columns.size(); ++c) {
-      const int from = first.leaf[c] >= 0 ? first.leaf[c] : rows_, to = second.leaf[c] >= 0 ? second.leaf[c] : rows_ + 1;
+      const int from = first.leaf[c] >= 0 ? first.leaf[c] : rows_,
+                to = second.leaf[c] >= 0 ? second.leaf[c] : rows_ + 1;
       add_bounded(from, to, {false, static_cast<int>(c), true, 1}, system_.columns[c]);
     }
     for (const int row : first.members) {
       const int parent = first.parent[static_cast<std::size_t>(row)];
-      add_bounded(parent >= 0 ? parent : rows_, row, {true, row, true, 1}, system_.rows[static_cast<std::size_t>(row)]);
+      add_bounded(parent >= 0 ? parent : rows_, row, {true, row, true, 1},
+                  system_.rows[static_cast<std::size_t>(row)]);
     }
     for (const int row : second.members) {
       const int parent = second.parent[static_cast<std::size_t>(row)];
@@ -98,7 +102,8 @@ class Circulation {
     level_[static_cast<std::size_t>(source)] = 0;
     for (std::size_t done = 0; done < queue_.size(); ++done) {
       const int node = queue_[done];
-      for (int a = heads_[static_cast<std::size_t>(node)]; a >= 0; a = arcs_[static_cast<std::size_t>(a)].next) {
+      for (int a = heads_[static_cast<std::size_t>(node)]; a >= 0;
+           a = arcs_[static_cast<std::size_t>(a)].next) {
         const Arc& arc = arcs_[static_cast<std::size_t>(a)];
         if (arc.free == 0 || level_[static_cast<std::size_t>(arc.to)] >= 0) continue;
         level_[static_cast<std::size_t>(arc.to)] = level_[static_cast<std::size_t>(node)] + 1;
@@ -110,7 +115,8 @@ class Circulation {
 
   Number push(int node, int sink, Number most) {
     if (node == sink) return most;
-    for (int& a = open_[static_cast<std::size_t>(node)]; a >= 0; a = arcs_[static_cast<std::size_t>(a)].next) {
+    for (int& a = open_[static_cast<std::size_t>(node)]; a >= 0;
+         a = arcs_[static_cast<std::size_t>(a)].next) {
       Arc& arc = arcs_[static_cast<std::size_t>(a)];
       if (arc.free == 0) continue;
       if (level_[static_cast<std::size_t>(arc.to)] != level_[static_cast<std::size_t>(node)] + 1) continue;
@@ -123,8 +129,8 @@ class Circulation {
     return 0;
   }
 
-  // Hoffman's condition, broken by the nodes that the source still reaches: the arcs that leave them must carry less
-  // than the arcs that enter them bring.
+  // Hoffman's condition, broken by the nodes that the source still reaches: the arcs that leave them must
+  // carry less than the arcs that enter them bring.
   void explain(Refutation& why) const {
     for (const Bounded& arc : bounded_) {
       const bool from_in = level_[static_cast<std::size_t>(arc.from)] >= 0;
@@ -147,8 +153,8 @@ class Circulation {
 
 }  // namespace
 
-Fit fit_crossing_rows(const RowSystem& system, const RowSystem::Forest& first, const RowSystem::Forest& second,
-                      std::vector<Wide>& amounts, Refutation& why) {
+Fit fit_crossing_rows(const RowSystem& system, const RowSystem::Forest& first,
+                      const RowSystem::Forest& second, std::vector<Wide>& amounts, Refutation& why) {
   // No flow is larger than all upper bounds of columns and all lower bounds of rows together.
   Wide total = 0;
   for (const auto& column : system.columns) total += column.high;

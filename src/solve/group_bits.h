@@ -12,7 +12,9 @@ namespace surety {
 class GroupBits {
  public:
   explicit GroupBits(int groups) : words_((static_cast<std::size_t>(groups) + 63) / 64, 0) {}
-  bool has(int group) const { return (words_[static_cast<std::size_t>(group) >> 6] >> (group & 63) & 1) != 0; }
+  bool has(int group) const {
+    return (words_[static_cast<std::size_t>(group) >> 6] >> (group & 63) & 1) != 0;
+  }
   void add(int group) { words_[static_cast<std::size_t>(group) >> 6] |= std::uint64_t{1} << (group & 63); }
   void clear() { words_.assign(words_.size(), 0); }
 
@@ -20,8 +22,8 @@ class GroupBits {
   std::vector<std::uint64_t> words_;
 };
 
-// The situations that were seen last, turned round: of each group, in which of them it is true. Whether some groups
-// were once true together is then a few words to combine, and most questions need not be asked.
+// The situations that were seen last, turned round: of each group, in which of them it is true. Whether some
+// groups were once true together is then a few words to combine, and most questions need not be asked.
 class Witnesses {
  public:
   explicit Witnesses(int groups) : seen_(static_cast<std::size_t>(groups) * kWords, 0) {}
@@ -45,7 +47,8 @@ class Witnesses {
     for (const int g : groups) {
       if (g == without) continue;
       std::uint64_t any = 0;
-      for (std::size_t w = 0; w < used_; ++w) any |= together[w] &= seen_[static_cast<std::size_t>(g) * kWords + w];
+      for (std::size_t w = 0; w < used_; ++w)
+        any |= together[w] &= seen_[static_cast<std::size_t>(g) * kWords + w];
       if (any == 0) return false;
     }
     return used_ > 0;

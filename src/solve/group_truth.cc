@@ -12,16 +12,27 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 }  // namespace
 
 GroupTruth::GroupTruth(const ConstraintSystem& system)
-    : variables_(system.variable_count()), booleans_(system.boolean_count), values_(2 * at(variables_) + 1, 0),
-      clauses_{0}, groups_{0}, hard_with_(at(variables_) + 1), choice_of_(at(booleans_) + 1, kNoChoice),
-      choices_(system.choices), rows_(system.rows.size()), sums_(system.sums), rows_with_(system.amount_max.size()),
-      amounts_(system.amount_max.size(), 0), amount_max_(system.amount_max), reached_(static_cast<int>(system.soft.size())) {
+    : variables_(system.variable_count()),
+      booleans_(system.boolean_count),
+      values_(2 * at(variables_) + 1, 0),
+      clauses_{0},
+      groups_{0},
+      hard_with_(at(variables_) + 1),
+      choice_of_(at(booleans_) + 1, kNoChoice),
+      choices_(system.choices),
+      rows_(system.rows.size()),
+      sums_(system.sums),
+      rows_with_(system.amount_max.size()),
+      amounts_(system.amount_max.size(), 0),
+      amount_max_(system.amount_max),
+      reached_(static_cast<int>(system.soft.size())) {
   for (const SoftGroup& group : system.soft) {
     for (const Clause& clause : group.clauses) add_clause(clause);
     groups_.push_back(static_cast<int>(clauses_.size()) - 1);
   }
   for (const Clause& clause : system.hard) {
-    for (const Literal literal : clause) hard_with_[at(std::abs(literal))].push_back(static_cast<int>(clauses_.size()) - 1);
+    for (const Literal literal : clause)
+      hard_with_[at(std::abs(literal))].push_back(static_cast<int>(clauses_.size()) - 1);
     add_clause(clause);
   }
   for (std::size_t c = 0; c < choices_.size(); ++c) {
@@ -98,8 +109,10 @@ void GroupTruth::rotate_on(int missing) {
     if (clause_holds(c)) continue;
     for (int l = clauses_[at(c)]; l < clauses_[at(c) + 1]; ++l) {
       const Literal literal = literals_[at(l)];
-      if (std::abs(literal) <= booleans_) make_boolean_true(literal);
-      else make_sum_true(literal);
+      if (std::abs(literal) <= booleans_)
+        make_boolean_true(literal);
+      else
+        make_sum_true(literal);
     }
   }
 }

@@ -19,16 +19,18 @@ class GroupTruth {
   }
   void set_amounts(std::span<const Wide> amounts);
   bool holds(int group) const {
-    for (int c = groups_[static_cast<std::size_t>(group)]; c < groups_[static_cast<std::size_t>(group) + 1]; ++c) {
+    for (int c = groups_[static_cast<std::size_t>(group)]; c < groups_[static_cast<std::size_t>(group) + 1];
+         ++c) {
       if (!clause_holds(c)) return false;
     }
     return true;
   }
   void all(GroupBits& truth) const;
 
-  // REQUIRES every group of `core` but `missing` to hold. Changes one Boolean, choice or amount at a time; wherever
-  // then again only one group of the core fails, the core needs that one too, and the search goes on from there
-  // (recursive model rotation: Belov, Marques-Silva, FMCAD 2011). `missing` and those groups are added to `needed`.
+  // REQUIRES every group of `core` but `missing` to hold. Changes one Boolean, choice or amount at a time;
+  // wherever then again only one group of the core fails, the core needs that one too, and the search goes on
+  // from there (recursive model rotation: Belov, Marques-Silva, FMCAD 2011). `missing` and those groups are
+  // added to `needed`.
   void rotate(std::span<const int> core, int missing, GroupBits& needed);
 
  private:

@@ -13,10 +13,17 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class HittingSets {
  public:
-  HittingSets(const std::vector<GroupSet>& sets, int members, const std::function<bool(const GroupSet&)>& found,
+  HittingSets(const std::vector<GroupSet>& sets, int members,
+              const std::function<bool(const GroupSet&)>& found,
               const std::function<bool(std::int64_t)>& go_on)
-      : sets_(sorted(sets)), sets_of_(at(members)), hit_by_(sets.size(), 0), times_hit_(sets.size(), 0),
-        needed_for_(at(members), 0), candidate_(at(members), true), found_(found), go_on_(go_on) {
+      : sets_(sorted(sets)),
+        sets_of_(at(members)),
+        hit_by_(sets.size(), 0),
+        times_hit_(sets.size(), 0),
+        needed_for_(at(members), 0),
+        candidate_(at(members), true),
+        found_(found),
+        go_on_(go_on) {
     for (std::size_t s = 0; s < sets_.size(); ++s) {
       for (const int member : sets_[s]) sets_of_[at(member)].push_back(static_cast<int>(s));
     }
@@ -50,7 +57,8 @@ class HittingSets {
 
  private:
   static std::vector<GroupSet> sorted(std::vector<GroupSet> sets) {
-    std::stable_sort(sets.begin(), sets.end(), [](const GroupSet& a, const GroupSet& b) { return a.size() < b.size(); });
+    std::stable_sort(sets.begin(), sets.end(),
+                     [](const GroupSet& a, const GroupSet& b) { return a.size() < b.size(); });
     return sets;
   }
 
@@ -79,7 +87,7 @@ class HittingSets {
     --unneeded_;
   }
 
-  std::vector<GroupSet> sets_;  // small ones first: they leave the fewest ways
+  std::vector<GroupSet> sets_;             // small ones first: they leave the fewest ways
   std::vector<std::vector<int>> sets_of_;  // of each member
   std::vector<int> hit_by_, times_hit_;    // of each set
   std::vector<int> needed_for_;            // of each member taken, the sets that only it hits
@@ -93,7 +101,8 @@ class HittingSets {
 
 }  // namespace
 
-bool each_hitting_set(const std::vector<GroupSet>& sets, int members, const std::function<bool(const GroupSet&)>& found,
+bool each_hitting_set(const std::vector<GroupSet>& sets, int members,
+                      const std::function<bool(const GroupSet&)>& found,
                       const std::function<bool(std::int64_t)>& go_on) {
   return HittingSets(sets, members, found, go_on).search();
 }

@@ -10,7 +10,10 @@ namespace {
 class NestedRows {
  public:
   NestedRows(const RowSystem& system, const RowSystem::Forest& forest)
-      : system_(system), forest_(forest), reach_(system.rows.size()), rows_in_(system.rows.size()),
+      : system_(system),
+        forest_(forest),
+        reach_(system.rows.size()),
+        rows_in_(system.rows.size()),
         columns_in_(system.rows.size()) {
     for (std::size_t c = 0; c < system.columns.size(); ++c) {
       if (const int row = forest.leaf[c]; row >= 0) columns_in_[at(row)].push_back(static_cast<int>(c));
@@ -85,8 +88,9 @@ class NestedRows {
 
   const RowSystem& system_;
   const RowSystem::Forest& forest_;
-  std::vector<RowSystem::Interval> reach_;  // what each row's sum can be, by what is inside it and its own bounds
-  std::vector<std::vector<int>> rows_in_;   // of each row, the rows directly inside it
+  std::vector<RowSystem::Interval>
+      reach_;  // what each row's sum can be, by what is inside it and its own bounds
+  std::vector<std::vector<int>> rows_in_;  // of each row, the rows directly inside it
   std::vector<std::vector<int>> columns_in_;
 };
 

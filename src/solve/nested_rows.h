@@ -1,6 +1,7 @@
 // Do whole amounts fit rows of which any two are nested or have nothing in common?
 //
-// Method    the smallest and the largest sum that each row can have, from the inside to the outside; exact, since
+// Method    the smallest and the largest sum that each row can have, from the inside to the outside; exact,
+// since
 //           the sums of whole intervals are all whole numbers between their ends
 // Cost      rows + columns
 #pragma once

@@ -19,8 +19,8 @@ struct RowSystem {
   std::vector<Interval> rows;
   std::vector<std::vector<int>> rows_of;  // of each column, its rows
 
-  // Of each row the smallest row that contains it, or -1, if `rows_of` is read as sets of columns; and of each
-  // column its smallest row. Filled by whoever wants nested_rows or crossing_rows.
+  // Of each row the smallest row that contains it, or -1, if `rows_of` is read as sets of columns; and of
+  // each column its smallest row. Filled by whoever wants nested_rows or crossing_rows.
   struct Forest {
     std::vector<int> parent;   // of each row; -1 also for rows of another forest
     std::vector<int> leaf;     // of each column, its smallest row in this forest, or -1
@@ -36,9 +36,9 @@ struct BoundUse {
   Wide times = 1;
 };
 
-// Why nothing fits: adding up all bounds that are named, with their signs, says that something negative is >= 0.
-// lacking = sum of times * low - sum of times * high > 0; any weaker bounds that keep it > 0 contradict each other too.
-// Where whole numbers matter `lacking` is 1: only these very bounds contradict each other.
+// Why nothing fits: adding up all bounds that are named, with their signs, says that something negative is >=
+// 0. lacking = sum of times * low - sum of times * high > 0; any weaker bounds that keep it > 0 contradict
+// each other too. Where whole numbers matter `lacking` is 1: only these very bounds contradict each other.
 struct Refutation {
   std::vector<BoundUse> uses;
   Wide lacking = 0;

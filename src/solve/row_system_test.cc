@@ -1,8 +1,8 @@
 // Tests of the three ways to fit amounts into rows, against trying all amounts and against each other.
 #include "solve/row_system.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 
 #include "base/random.h"
 #include "solve/any_rows.h"
@@ -53,8 +53,10 @@ RowSystem named_bounds(const RowSystem& system, const Refutation& why) {
     RowSystem::Interval& to = use.of_row ? named.rows[index] : named.columns[index];
     const Wide spared = slack / use.times;
     slack -= spared * use.times;
-    if (use.lower) to.low = std::max(to.low, from.low - spared);
-    else to.high = std::min(to.high, from.high + spared);
+    if (use.lower)
+      to.low = std::max(to.low, from.low - spared);
+    else
+      to.high = std::min(to.high, from.high + spared);
   }
   return named;
 }

@@ -1,8 +1,8 @@
 // Sat on MiniSat; the only file that sees MiniSat's headers, whose macros leak (l_True, var_Undef).
 #include "solve/sat.h"
 
-#include <cstdlib>
 #include <minisat/core/Solver.h>
+#include <cstdlib>
 
 #include "base/check.h"
 
@@ -14,8 +14,8 @@ using Minisat::lbool;  // the macros l_True, l_False and l_Undef name it without
 
 // A slice of search between two looks at the budget: some milliseconds.
 constexpr std::int64_t kPropagationsASlice = 30'000;
-// MiniSat forgets learnt clauses beyond a limit that each slice starts afresh; the limit must grow with the slices,
-// or a hard question would never end.
+// MiniSat forgets learnt clauses beyond a limit that each slice starts afresh; the limit must grow with the
+// slices, or a hard question would never end.
 constexpr double kLearntGrowth = 1.1;
 
 Minisat::Lit engine_literal(Literal literal) { return Minisat::mkLit(std::abs(literal) - 1, literal < 0); }
@@ -88,7 +88,9 @@ Sat::Answer Sat::solve(std::span<const Literal> assumptions, Budget& budget) {
   if (found == l_True) {
     for (int v = 0; v < engine_->nVars(); ++v) {
       const Minisat::lbool value = engine_->model[v];
-      model_[static_cast<std::size_t>(v) + 1] = static_cast<std::int8_t>(value == l_Undef ? 0 : value == l_True ? 1 : -1);
+      model_[static_cast<std::size_t>(v) + 1] = static_cast<std::int8_t>(value == l_Undef  ? 0
+                                                                         : value == l_True ? 1
+                                                                                           : -1);
     }
     return Answer::satisfiable;
   }

@@ -1,8 +1,8 @@
 // Sat: a SAT solver with variables that are only implied, assumptions, failed assumptions and a budget.
 //
-// Method    conflict-driven clause learning by MiniSat 2.2 (Een, Soerensson, "An extensible SAT-solver", SAT 2003)
-// Limits    one question at a time; not to be shared by threads
-// Cost      a question asked again costs little when few assumptions changed
+// Method    conflict-driven clause learning by MiniSat 2.2 (Een, Soerensson, "An extensible SAT-solver", SAT
+// 2003) Limits    one question at a time; not to be shared by threads Cost      a question asked again costs
+// little when few assumptions changed
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -36,7 +36,9 @@ class Sat {
   void make_decided(Literal variable);
   // An empty clause, or one that contradicts what is already there, makes every later answer `unsatisfiable`.
   void add_clause(std::span<const Literal> clause);
-  void add_clause(std::initializer_list<Literal> clause) { add_clause(std::span(clause.begin(), clause.size())); }
+  void add_clause(std::initializer_list<Literal> clause) {
+    add_clause(std::span(clause.begin(), clause.size()));
+  }
 
   // `budget` is looked at now and then (its clock and its stop), but no step of it is spent here.
   Answer solve(std::span<const Literal> assumptions, Budget& budget);
@@ -49,8 +51,8 @@ class Sat {
   // After `unsatisfiable`: assumptions that cannot hold together; none when the clauses alone cannot hold.
   const std::vector<Literal>& failed() const { return failed_; }
 
-  // What follows from `assumptions` by unit propagation alone, the assumptions included; false when that already
-  // leads to a contradiction.
+  // What follows from `assumptions` by unit propagation alone, the assumptions included; false when that
+  // already leads to a contradiction.
   bool propagate(std::span<const Literal> assumptions, std::vector<Literal>& implied);
 
  private:

@@ -22,8 +22,10 @@ Simplex::Simplex(const RowSystem& system) : columns_(static_cast<int>(system.col
 void Simplex::rest_on_bounds() {
   for (std::size_t c = 0; c < nonbasic_.size(); ++c) {
     const int variable = nonbasic_[c];
-    if (below(variable)) move(static_cast<int>(c), Rational(bound(variable, true).value));
-    else if (above(variable)) move(static_cast<int>(c), Rational(bound(variable, false).value));
+    if (below(variable))
+      move(static_cast<int>(c), Rational(bound(variable, true).value));
+    else if (above(variable))
+      move(static_cast<int>(c), Rational(bound(variable, false).value));
   }
 }
 
@@ -35,7 +37,8 @@ void Simplex::move(int column, const Rational& to) {
   }
 }
 
-// The nonbasic variable of least number that can still move the row's basic one in the wished direction, or -1.
+// The nonbasic variable of least number that can still move the row's basic one in the wished direction, or
+// -1.
 int Simplex::entering(int row, bool raise) const {
   int best = -1;
   for (std::size_t c = 0; c < nonbasic_.size(); ++c) {

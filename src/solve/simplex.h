@@ -1,9 +1,11 @@
 // Simplex: do amounts, fractions allowed, fit bounds on them and on sums of them; bounds may come and go.
 //
-// Method    the general simplex of Dutertre and de Moura ("A fast linear-arithmetic solver for DPLL(T)", CAV 2006),
+// Method    the general simplex of Dutertre and de Moura ("A fast linear-arithmetic solver for DPLL(T)", CAV
+// 2006),
 //           exact fractions, Bland's rule; Farkas' lemma tells which bounds contradict each other
 // Limits    none; meant for some dozens of rows
-// Cost      exponential in the worst case, a few pivots as a rule; a pivot is rows x columns operations on fractions
+// Cost      exponential in the worst case, a few pivots as a rule; a pivot is rows x columns operations on
+// fractions
 #pragma once
 #include <vector>
 
@@ -16,7 +18,8 @@ namespace surety {
 class Simplex {
  public:
   // A variable is a column (its index) or a row (columns + its index).
-  // `source` is the caller's mark: where the bound comes from. Starts from the system's bounds, with source 0.
+  // `source` is the caller's mark: where the bound comes from. Starts from the system's bounds, with source
+  // 0.
   explicit Simplex(const RowSystem& system);
 
   struct Bound {
@@ -50,7 +53,8 @@ class Simplex {
   void explain(int row, bool raise);
 
   int columns_;
-  std::vector<std::vector<Rational>> tableau_;  // basic variable of a row = sum of entry * nonbasic of the column
+  std::vector<std::vector<Rational>>
+      tableau_;  // basic variable of a row = sum of entry * nonbasic of the column
   std::vector<int> basic_, nonbasic_;
   std::vector<std::vector<Bound>> bounds_;  // of each variable: lower, upper
   std::vector<Rational> values_;

@@ -69,7 +69,8 @@ void SumTheory::add_steps(const ConstraintSystem& system, Sat& sat) {
     literals_.push_back(entry->second);
   }
   for (Row& row : rows_) {
-    std::sort(row.steps.begin(), row.steps.end(), [](const Step& a, const Step& b) { return a.bound < b.bound; });
+    std::sort(row.steps.begin(), row.steps.end(),
+              [](const Step& a, const Step& b) { return a.bound < b.bound; });
     for (std::size_t i = 1; i < row.steps.size(); ++i) {
       sat.add_clause({-row.steps[i].literal, row.steps[i - 1].literal});
     }
@@ -87,7 +88,8 @@ void SumTheory::read_model(const Sat& sat) {
       if (sat.is_true(row.steps[at(i)].literal)) bounds.low = row.steps[at(i)].bound, bounds.low_step = i;
     }
     for (int i = bounds.low_step + 1; i < steps && bounds.high_step < 0; ++i) {
-      if (sat.is_true(-row.steps[at(i)].literal)) bounds.high = row.steps[at(i)].bound - 1, bounds.high_step = i;
+      if (sat.is_true(-row.steps[at(i)].literal))
+        bounds.high = row.steps[at(i)].bound - 1, bounds.high_step = i;
     }
     const bool active = bounds.low_step >= 0 || bounds.high_step >= 0;
     if (active && row.amounts.size() > 1) active_.push_back(static_cast<int>(r));
@@ -140,10 +142,12 @@ Fit SumTheory::check_block(Block& block, Budget& budget) {
   }
   Refutation why;
   Fit fit = Fit::fits;
-  if (block.shape == Block::Shape::nested) fit = fit_nested_rows(system, block.first, block.found, why);
+  if (block.shape == Block::Shape::nested)
+    fit = fit_nested_rows(system, block.first, block.found, why);
   else if (block.shape == Block::Shape::crossing)
     fit = fit_crossing_rows(system, block.first, block.second, block.found, why);
-  else fit = fit_any_rows(system, block.found, why, budget);
+  else
+    fit = fit_any_rows(system, block.found, why, budget);
   if (fit != Fit::refuted) return fit;
   std::vector<Use> uses;
   for (const BoundUse& use : why.uses) {
@@ -188,7 +192,8 @@ void SumTheory::add_lemma(std::vector<Use> uses, Wide lacking) {
   std::vector<std::tuple<Wide, int, std::size_t>> order;
   for (std::size_t i = 0; i < uses.size(); ++i) {
     const Bounds& bounds = bounds_[at(uses[i].row)];
-    if ((uses[i].lower ? bounds.low_step : bounds.high_step) >= 0) order.emplace_back(gain(uses[i]), uses[i].row, i);
+    if ((uses[i].lower ? bounds.low_step : bounds.high_step) >= 0)
+      order.emplace_back(gain(uses[i]), uses[i].row, i);
   }
   std::sort(order.begin(), order.end());
   Clause clause;
@@ -207,7 +212,8 @@ void SumTheory::place(const Block& block, Lean lean) {
     Wide missing = (single ? std::clamp(now, row.low, row.high) : block.found[c]) - now;
     for (const int x : block.amounts[c]) {
       const Bounds& own = bounds_[at(x)];
-      const Wide by = lean == Lean::small ? std::min(missing, own.high - own.low) : std::max(missing, own.low - own.high);
+      const Wide by =
+          lean == Lean::small ? std::min(missing, own.high - own.low) : std::max(missing, own.low - own.high);
       amounts_[at(x)] += by;
       missing -= by;
     }

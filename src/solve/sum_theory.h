@@ -1,9 +1,11 @@
-// SumTheory: can whole amounts make the sums as large and as small as the solver's model says? If not, why not.
+// SumTheory: can whole amounts make the sums as large and as small as the solver's model says? If not, why
+// not.
 //
-// Method    each sum >= bound is one implied variable of the solver. A model fixes bounds of rows; rows are tested one
-//           by one, then together: nested rows from the inside out, two crossing families by a flow, anything else by
-//           simplex and branch and bound. What contradicts itself becomes clauses over these variables, as weak as
-//           the numbers allow, so that one clause rules out many models.
+// Method    each sum >= bound is one implied variable of the solver. A model fixes bounds of rows; rows are
+// tested one
+//           by one, then together: nested rows from the inside out, two crossing families by a flow, anything
+//           else by simplex and branch and bound. What contradicts itself becomes clauses over these
+//           variables, as weak as the numbers allow, so that one clause rules out many models.
 // Limits    amounts without maximum are cut at the largest bound there is: more would help no row
 // Cost      rows + amounts for most checks
 #pragma once
@@ -80,9 +82,9 @@ class SumTheory {
 
   int amount_count_;
   std::vector<Row> rows_;
-  std::vector<int> row_of_;                 // of each row of the system; -1: it has no amounts
+  std::vector<int> row_of_;                  // of each row of the system; -1: it has no amounts
   std::vector<std::vector<int>> rows_with_;  // of each amount, the rows with several amounts that contain it
-  std::vector<Literal> literals_;           // of each sum of the system
+  std::vector<Literal> literals_;            // of each sum of the system
 
   std::vector<Bounds> bounds_;  // by row
   std::vector<int> active_;     // rows with several amounts of which the model says something

@@ -18,7 +18,8 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 class Splitter {
  public:
   explicit Splitter(const ConstraintSystem& system)
-      : system_(system), amounts_from_(system.variable_count()),
+      : system_(system),
+        amounts_from_(system.variable_count()),
         groups_from_(amounts_from_ + static_cast<int>(system.amount_max.size())),
         parents_(at(groups_from_) + system.soft.size()) {
     std::iota(parents_.begin(), parents_.end(), 0);
@@ -26,16 +27,20 @@ class Splitter {
   }
 
   std::vector<SystemPart> parts() {
-    for (std::size_t g = 0; g < system_.soft.size(); ++g) part_of(groups_from_ + static_cast<int>(g)).groups.push_back(
-        static_cast<int>(g));
+    for (std::size_t g = 0; g < system_.soft.size(); ++g)
+      part_of(groups_from_ + static_cast<int>(g)).groups.push_back(static_cast<int>(g));
     number_variables();
     for (const auto& options : system_.choices) {
-      if (options.empty()) contradictory_ = true;
-      else part_of(options.front() - 1).system.choices.push_back(translate(options));
+      if (options.empty())
+        contradictory_ = true;
+      else
+        part_of(options.front() - 1).system.choices.push_back(translate(options));
     }
     for (const Clause& clause : system_.hard) {
-      if (clause.empty()) contradictory_ = true;
-      else part_of(std::abs(clause.front()) - 1).system.hard.push_back(translate(clause));
+      if (clause.empty())
+        contradictory_ = true;
+      else
+        part_of(std::abs(clause.front()) - 1).system.hard.push_back(translate(clause));
     }
     for (std::size_t g = 0; g < system_.soft.size(); ++g) {
       SoftGroup group{{}, system_.soft[g].weight};
@@ -46,7 +51,8 @@ class Splitter {
       parts_.emplace_back();
       parts_.back().system.hard.emplace_back();
     }
-    std::erase_if(parts_, [](const SystemPart& part) { return part.groups.empty() && part.system.hard.empty(); });
+    std::erase_if(parts_,
+                  [](const SystemPart& part) { return part.groups.empty() && part.system.hard.empty(); });
     return std::move(parts_);
   }
 
@@ -72,7 +78,8 @@ class Splitter {
     }
     for (const Clause& clause : system_.hard) join_clause(clause, -1);
     for (std::size_t g = 0; g < system_.soft.size(); ++g) {
-      for (const Clause& clause : system_.soft[g].clauses) join_clause(clause, groups_from_ + static_cast<int>(g));
+      for (const Clause& clause : system_.soft[g].clauses)
+        join_clause(clause, groups_from_ + static_cast<int>(g));
     }
     std::sort(used_sums_.begin(), used_sums_.end());
     used_sums_.erase(std::unique(used_sums_.begin(), used_sums_.end()), used_sums_.end());
@@ -107,7 +114,8 @@ class Splitter {
       if (is_new || system_.rows[at(atom.row)].empty()) {
         entry->second = static_cast<int>(own.rows.size());
         own.rows.emplace_back();
-        for (const int x : system_.rows[at(atom.row)]) own.rows.back().push_back(numbers_[at(amounts_from_ + x)]);
+        for (const int x : system_.rows[at(atom.row)])
+          own.rows.back().push_back(numbers_[at(amounts_from_ + x)]);
       }
       own.sums.push_back({entry->second, atom.bound});
       numbers_[at(system_.boolean_count + sum)] = own.boolean_count + static_cast<int>(own.sums.size());

@@ -17,11 +17,9 @@ PledgeCondition condition_of(const Standing& standing, const Statement& s, const
   conditions.insert(conditions.end(), inner.begin(), inner.end());
   PledgeCondition condition;
   for (const Claim& claim : conditions) {
-    NormalForm form = normal_form(standing, claim);
-    if (form.always_true()) continue;
-    condition.always = false;
-    for (const Leaf& leaf : form.leaves) condition.of_factors = condition.of_factors && leaf.kind == Leaf::Kind::factor;
-    condition.all_of.push_back(std::move(form));
+    const bool of_factors = std::ranges::all_of(claim.atoms, [](const Atom& atom) { return atom.kind == Atom::Kind::factor; });
+    if (of_factors) condition.of_factors.push_back(normal_form(standing, claim));
+    else condition.has_other = true;
   }
   return condition;
 }
@@ -44,13 +42,14 @@ void set_amount(const Standing& standing, const Atom& atom, const Capability& ca
     set(n, n);
     if (standing.c().about_percent > 0) contribution.spread = Spread::triangle;
   } else if (atom.relation == Relation::at_most || atom.relation == Relation::less) {
-    set(0, atom.relation == Relation::less ? std::max<std::int64_t>(0, n - 1) : n);
+    set(0, n);
+    if (atom.relation == Relation::less) contribution.beyond = -1;
   } else if (atom.relation == Relation::greater && n == 0) {
     contribution.quantified = false;
   } else {
-    const bool beyond = atom.relation == Relation::greater;
-    set(beyond ? n + 1 : n, beyond ? n + 1 : n);
-    contribution.at_least = beyond || atom.relation == Relation::at_least;
+    set(n, n);
+    if (atom.relation == Relation::greater) contribution.beyond = 1;
+    contribution.at_least = atom.relation == Relation::greater || atom.relation == Relation::at_least;
   }
   if (capability.money) contribution.currency = atom.unit.empty() ? capability.unit : atom.unit;
 }
@@ -108,6 +107,20 @@ std::vector<Contribution> contributions(const Standing& standing) {
   }
   mark_refused(standing, all);
   return all;
+}
+
+Result<AmountEnds> amount_in(const Standing& standing, const Contribution& contribution, const std::string& unit, Because& because) {
+  AmountEnds ends{contribution.low, contribution.high};
+  if (!contribution.currency.empty()) {
+    for (std::int64_t* end : {&ends.low, &ends.high}) {
+      TRY(const ExchangeRates::Converted converted, standing.rates.convert(*end, contribution.currency, unit));
+      *end = converted.hundredths;
+      for (const std::string& rate : converted.rates) because.add(rate);
+    }
+  }
+  ends.high = std::max<std::int64_t>(0, ends.high + contribution.beyond);
+  ends.low = contribution.beyond > 0 ? ends.high : std::min(ends.low, ends.high);
+  return ends;
 }
 
 int best_report(const Standing& standing, const std::vector<int>& candidates) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/because.h"
+#include "base/result.h"
 #include "model/normal_form.h"
 #include "model/standing.h"
 
@@ -17,11 +18,11 @@ namespace surety {
 // How a pledged amount spreads when its pledge holds.
 enum class Spread { point, even, triangle };
 
-// A pledge's conditions: none, built of factors alone, or anything else.
+// A pledge's conditions. Those that speak of factors only can be computed; of any other nobody knows whether it is met.
 struct PledgeCondition {
-  bool always = true;        // there is none, or it is always true
-  bool of_factors = true;    // it speaks of factors only
-  std::vector<NormalForm> all_of;
+  std::vector<NormalForm> of_factors;
+  bool has_other = false;
+  bool none() const { return of_factors.empty() && !has_other; }
 };
 
 struct Contribution {
@@ -32,7 +33,8 @@ struct Contribution {
   Selector selector;
   bool quantified = true;         // false: `> 0`, listed and never a number
   bool at_least = false;          // `>= n`
-  std::int64_t low = 0, high = 0; // what enters the sums; 0, 0 where unquantified
+  std::int64_t low = 0, high = 0; // as written; 0, 0 where unquantified; see amount_in() for what enters the sums
+  int beyond = 0;                 // `> n` brings 1 more than n, `< n` 1 less, counted after conversion
   Spread spread = Spread::point;  // `about n`: low == high == n and the spread is the triangle over n - d .. n + d
   std::string currency;           // of low and high, for money; empty otherwise
   PledgeCondition condition;
@@ -43,6 +45,15 @@ struct Contribution {
 
 // In order of the statements, then of the atoms, then of the members. REQUIRES pledges of the right shape (a checked case).
 std::vector<Contribution> contributions(const Standing& standing);
+
+// What a contribution brings in a unit: whole units, or hundredths of the currency named; `because` receives the rates used.
+// Error where no rate leads to the currency, or the amount passes 10^18 in it.
+struct AmountEnds {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+Result<AmountEnds> amount_in(const Standing& standing, const Contribution& contribution, const std::string& unit,
+                             Because& because);
 
 // The statement of `candidates` (indices of Case::statements) whose report is the best: source reliability, then
 // credibility, then latest said, then id. REQUIRES at least one.

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "worlds/small_case.h"
+#include "model/small_case.h"
 
 using namespace surety;
 
@@ -44,16 +44,24 @@ TEST_CASE("every form of an amount is a range, and only `> 0` is none") {
   const std::vector<Form> forms = {
       {"= 7", 7, 7, true, false, Spread::point},     {"in 3..5", 3, 5, true, false, Spread::even},
       {"in 4..4", 4, 4, true, false, Spread::point}, {"about 50", 50, 50, true, false, Spread::triangle},
-      {"<= 6", 0, 6, true, false, Spread::even},     {"< 6", 0, 5, true, false, Spread::even},
-      {">= 8", 8, 8, true, true, Spread::point},     {"> 8", 9, 9, true, true, Spread::point},
-      {"> 0", 0, 0, false, false, Spread::point},    {"= 0", 0, 0, true, false, Spread::point},
+      {"< 1", 0, 0, true, false, Spread::even},      {"<= 6", 0, 6, true, false, Spread::even},
+      {"< 6", 0, 5, true, false, Spread::even},      {">= 8", 8, 8, true, true, Spread::point},
+      {"> 8", 9, 9, true, true, Spread::point},      {"> 0", 0, 0, false, false, Spread::point},
+      {"= 0", 0, 0, true, false, Spread::point},
   };
   for (const Form& form : forms) {
     CAPTURE(form.sign);
-    const Contribution one = only(small_case(), std::string("troops(by A, in P) ") + form.sign);
+    SmallCase small = small_case();
+    small.pledge("X", "A", std::string("troops(by A, in P) ") + form.sign);
+    const Standing standing = small.standing();
+    const Contribution one = contributions(standing).at(0);
+    Because rates;
+    const auto ends = amount_in(standing, one, "soldiers", rates);
+    REQUIRE(ends);
     CHECK(one.quantified == form.quantified);
-    CHECK(one.low == form.low);
-    CHECK(one.high == form.high);
+    CHECK(ends->low == form.low);
+    CHECK(ends->high == form.high);
+    CHECK(rates.empty());
     CHECK(one.at_least == form.at_least);
     CHECK(one.spread == form.spread);
   }
@@ -73,6 +81,20 @@ TEST_CASE("money counts in hundredths of the currency that was written") {
   const Contribution dollars = only(small, "money(by A) = 3 USD");
   CHECK(dollars.low == 300);
   CHECK(dollars.currency == "USD");
+  // A strict bound is one hundredth of the target currency off, as claims read it.
+  const auto in_dollars = [&](const std::string& claim) {
+    small.pledge("X", "A", claim);
+    const Standing standing = small.standing();
+    Because rates;
+    const auto ends = amount_in(standing, contributions(standing)[0], "USD", rates);
+    small.c().statements.clear();
+    REQUIRE(ends);
+    CHECK(rates == Because{"rate:EUR-USD"});
+    return std::pair(ends->low, ends->high);
+  };
+  CHECK(in_dollars("money(by A) in 10..20") == std::pair<std::int64_t, std::int64_t>(1250, 2500));
+  CHECK(in_dollars("money(by A) > 10") == std::pair<std::int64_t, std::int64_t>(1251, 1251));
+  CHECK(in_dollars("money(by A) < 10") == std::pair<std::int64_t, std::int64_t>(0, 1249));
 }
 
 TEST_CASE("`by each` is one contribution a member, `by` one total") {
@@ -115,12 +137,19 @@ TEST_CASE("a later refusal of the line ends a pledge; an earlier, a narrower or 
 }
 
 TEST_CASE("conditions are told apart: none, factors, anything else") {
-  CHECK(only(small_case(), "troops(by A) = 5").condition.always);
+  CHECK(only(small_case(), "troops(by A) = 5").condition.none());
   const Contribution factor = only(small_case(), "if f then troops(by A) = 5");
-  CHECK_FALSE(factor.condition.always);
-  CHECK(factor.condition.of_factors);
-  CHECK_FALSE(only(small_case(), "if seat = here then troops(by A) = 5").condition.of_factors);
-  CHECK_FALSE(only(small_case(), "if f or seat = here then troops(by A) = 5").condition.of_factors);
+  CHECK(factor.condition.of_factors.size() == 1);
+  CHECK_FALSE(factor.condition.has_other);
+  CHECK(only(small_case(), "if seat = here then troops(by A) = 5").condition.has_other);
+  CHECK(only(small_case(), "if f or seat = here then troops(by A) = 5").condition.has_other);
+  // Of two conditions, the one of factors is computed though the other cannot be.
+  const Contribution two = only(small_case(), "if f then if seat = here then troops(by A) = 5");
+  CHECK(two.condition.of_factors.size() == 1);
+  CHECK(two.condition.has_other);
+  // It can only be true, and yet it is told by its words.
+  const Contribution certain = only(small_case(), "if seat != here or seat = here then troops(by A) = 5");
+  CHECK(certain.condition.has_other);
 }
 
 TEST_CASE("the best report: reliability, then credibility, then the latest, then the id") {

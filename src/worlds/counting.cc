@@ -111,13 +111,6 @@ class Counting {
     std::ranges::sort(result_.unquantified);
   }
 
-  Result<std::int64_t> in_unit(std::int64_t amount, const Contribution& one, Because& because) const {
-    if (!requirement_.money) return amount;
-    TRY(const ExchangeRates::Converted converted, standing_.rates.convert(amount, one.currency, requirement_.unit));
-    for (const std::string& rate : converted.rates) because.add(rate);
-    return converted.hundredths;
-  }
-
   // Reports that the rule does not admit are out before: they neither settle a line nor take from a total.
   Result<CountedLine> settled(const std::vector<int>& reports) {
     CountedLine l;
@@ -131,11 +124,10 @@ class Counting {
     Because rates;
     bool first = true;
     for (const int i : l.reports) {
-      TRY(const std::int64_t low, in_unit(contribution(i).low, contribution(i), rates));
-      TRY(const std::int64_t high, in_unit(contribution(i).high, contribution(i), rates));
-      l.low = first ? low : std::min(l.low, low);
-      l.high = first ? high : std::max(l.high, high);
-      if (i == l.best) l.spread = spread_of(contribution(i), low, high);
+      TRY(const AmountEnds ends, amount_in(standing_, contribution(i), requirement_.unit, rates));
+      l.low = first ? ends.low : std::min(l.low, ends.low);
+      l.high = first ? ends.high : std::max(l.high, ends.high);
+      if (i == l.best) l.spread = spread_of(contribution(i), ends.low, ends.high);
       first = false;
     }
     if (l.counted) result_.because.add(rates);

@@ -187,6 +187,20 @@ def holds(claim, truth):
     return truth(claim)
 
 
+def asserted_measures(claim):
+    """The measure atoms reached from the top of a claim through "and", "or" and "then", in the order of the text."""
+    found, open_parts = [], [claim]
+    while open_parts:
+        part = open_parts.pop()
+        if part[0] == "if":
+            open_parts.append(part[2])
+        elif part[0] in ("and", "or"):
+            open_parts.extend(reversed(part[1]))
+        elif part[0] == "measure":
+            found.append(part)
+    return found
+
+
 def conditions_and_parts(claim):
     """The conditions that stand before a claim, and the parts of the conjunction that is claimed under them."""
     conditions = []

@@ -237,10 +237,7 @@ def need_rows(view):
     """Table `needs`: what demands ask for, with "none", "unquantified" or the sum of what is offered, low and high."""
     case, rows = view.case, []
     for statement in view.of_kind("demand"):
-        _, parts = claim_language.conditions_and_parts(case.claim_of(statement))
-        for atom in parts:
-            if atom[0] != "measure":
-                continue
+        for atom in claim_language.asserted_measures(case.claim_of(statement)):
             if readings.NEEDS_ASK_FOR_SOMETHING and compare(*case.bounds(atom), 0):
                 continue
             offers = supply.contributions(view, atom[1])

@@ -303,6 +303,13 @@ def odd_overlap(case, offers):
     return bool(more) or nested or len(one.actors) < 2 or len(other.actors) < 2 or len(one.actors & other.actors) == 0
 
 
+def forget_what_is_later(statement, case):
+    """Nothing supersedes what is said after it: that would be a fault of the case."""
+    said = case.said_from(statement)
+    if any(case.said_from(case.statements[other]) > said for other in statement.get("supersedes", [])):
+        del statement["supersedes"]
+
+
 def attempt(rng, seed):
     """One draw of a case, or None if its groups do not fit; pledges that do not fit are drawn again."""
     words = Words(rng)
@@ -317,6 +324,7 @@ def attempt(rng, seed):
     while len(tables["statement"]) < count:
         fresh = draw_statement(rng, words, claims, len(tables["statement"]) + 1, tables["statement"])
         tables["statement"].append(fresh)
+        forget_what_is_later(fresh, Case(written(tables)))
         if fresh["kind"] == "pledge" and unspoken(written(tables)):
             tables["statement"].pop()
     tables["assumption"] = draw_assumptions(rng, words, claims)
