@@ -291,29 +291,28 @@ void add_assumed(const Standing& standing, const CoverageFindings& found, Langua
 
 void add_commands(const Standing& standing, const CoverageFindings& found, const Request& request,
                   std::vector<Block>& blocks) {
-  Commands lines;
-  for (std::size_t r = 0; r < found.coverage.requirements.size(); ++r) {
-    const Requirement& asked = found.requirement(static_cast<int>(r));
-    if (!asked.required) continue;
-    const std::string place = shell_word(request.arguments.empty() ? "CASE" : request.arguments[0]) + " ";
-    const std::string options = case_options_text(request);
-    lines.lines.push_back({std::string(kWhy.in(request.language)),
-                           "surety because " + place +
-                               shell_word("counted:" + standing.statement(asked.statement).id) + options});
-    for (const CountedLine& line : found.coverage.headline(static_cast<int>(r)).counted.lines) {
-      const Statement& s =
-          standing.statement(found.coverage.contributions[static_cast<std::size_t>(line.best)].statement);
-      if (!line.counted || s.claim->claim.atoms.size() != 1) continue;
-      const std::string amount =
-          asked.money ? plain_hundredths(*asked.required) : std::to_string(*asked.required);
-      lines.lines.push_back(
-          {std::string(kWhatIf.in(request.language)),
-           "surety coverage " + place + "--set " + shell_word(s.id + ".amount=" + amount) + options});
-      break;
-    }
+  const auto& all = found.coverage.requirements;
+  const auto first = std::ranges::find_if(all, [](const Requirement& r) { return r.required.has_value(); });
+  if (first == all.end()) return;
+  const std::string place = shell_word(request.arguments.empty() ? "CASE" : request.arguments[0]) + " ";
+  const std::string options = case_options_text(request);
+  const std::string figure = shell_word("counted:" + standing.statement(first->statement).id);
+  Commands lines{{{std::string(kWhy.in(request.language)), "surety because " + place + figure + options}}};
+  // The first pledge whose one amount can be set to the need as it stands.
+  for (const CountedLine& line :
+       found.coverage.headline(static_cast<int>(first - all.begin())).counted.lines) {
+    const Contribution& best = found.coverage.contributions[static_cast<std::size_t>(line.best)];
+    const Statement& s = standing.statement(best.statement);
+    if (!line.counted || s.claim->claim.atoms.size() != 1 || (first->money && best.currency != first->unit))
+      continue;
+    const std::string amount =
+        first->money ? plain_hundredths(*first->required) : std::to_string(*first->required);
+    lines.lines.push_back(
+        {std::string(kWhatIf.in(request.language)),
+         "surety coverage " + place + "--set " + shell_word(s.id + ".amount=" + amount) + options});
     break;
   }
-  if (!lines.lines.empty()) blocks.emplace_back(std::move(lines));
+  blocks.emplace_back(std::move(lines));
 }
 
 }  // namespace surety

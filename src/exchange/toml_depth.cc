@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "exchange/toml_document.h"
 
 namespace surety {
 namespace {

@@ -1,5 +1,6 @@
 // A first look at a TOML text that refuses keys with so many parts that reading them would exhaust the stack.
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,8 @@
 #include "base/fault.h"
 
 namespace surety {
+
+inline constexpr std::size_t kTomlKeyPartsMax = 16;
 
 // A fault where a dotted key or table header has more than kTomlKeyPartsMax parts. Brackets are the reader's
 // own business (TOML_MAX_NESTED_VALUES). Strings and comments are skipped by TOML's rules; where the text is

@@ -1,11 +1,8 @@
 // Whether a case hangs together: every fault at once, each with its place and what was expected.
 #pragma once
-#include <functional>
-#include <optional>
-#include <string_view>
-
 #include "base/fault.h"
 #include "model/case.h"
+#include "model/key_place.h"
 
 namespace surety {
 
@@ -15,10 +12,7 @@ namespace surety {
 // Sorted by place.
 Faults case_faults(const Case& c);
 
-// Where a key's value stands in the file, for a reader that knows better than the place of the whole table
-// (`at`); `index` counts the items of a list from 0, -1 is the list. Nothing: the key was there and could not
-// be read, so that what follows from its absence is not the author's fault.
-using KeyPlace = std::function<std::optional<Place>(const Place& table, std::string_view key, int index)>;
+// The same for a reader that knows where each key stands.
 Faults case_faults(const Case& c, const KeyPlace& key_place);
 
 // Advice that refuses nothing: `by each` under a negation, a refusal that ends a pledge without superseding

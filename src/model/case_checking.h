@@ -9,7 +9,7 @@
 
 #include "base/fault.h"
 #include "model/case.h"
-#include "model/case_check.h"
+#include "model/key_place.h"
 
 namespace surety {
 

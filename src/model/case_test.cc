@@ -16,10 +16,13 @@ TEST_CASE("a name in the language asked for, else English, else any, else the id
 }
 
 TEST_CASE("every word reads back, and unknown ones do not") {
-  for (const std::string& text : words_of<StatementKind>()) CHECK(word(*value_of_word<StatementKind>(text)) == text);
-  for (const std::string& text : words_of<PledgeState>()) CHECK(word(*value_of_word<PledgeState>(text)) == text);
+  for (const std::string& text : words_of<StatementKind>())
+    CHECK(word(*value_of_word<StatementKind>(text)) == text);
+  for (const std::string& text : words_of<PledgeState>())
+    CHECK(word(*value_of_word<PledgeState>(text)) == text);
   for (const std::string& text : words_of<ActorKind>()) CHECK(word(*value_of_word<ActorKind>(text)) == text);
-  for (const std::string& text : words_of<StatementStatus>()) CHECK(word(*value_of_word<StatementStatus>(text)) == text);
+  for (const std::string& text : words_of<StatementStatus>())
+    CHECK(word(*value_of_word<StatementStatus>(text)) == text);
   CHECK(words_of<StatementKind>().size() == 10);
   CHECK(words_of<PledgeState>().size() == 9);
   CHECK_FALSE(value_of_word<StatementKind>("red line").has_value());

@@ -19,6 +19,7 @@ constexpr std::uint64_t kSeed = 20250821;
 // ---------------
 
 // A claim as "(or a (not b))", operands of equal operators merged.
+// NOLINTBEGIN(misc-no-recursion): its texts are short, and recursion is what makes it another reader.
 class SecondReader {
  public:
   explicit SecondReader(const std::vector<std::string>& words) : words_(words) {}
@@ -71,6 +72,7 @@ class SecondReader {
   const std::vector<std::string>& words_;
   std::size_t at_ = 0;
 };
+// NOLINTEND(misc-no-recursion)
 
 std::string tree_of(const Claim& claim) {
   std::vector<std::string> stack;
@@ -81,7 +83,7 @@ std::string tree_of(const Claim& claim) {
     }
     std::string tree;
     for (int k = 0; k < node.operands; ++k) {
-      tree = " " + stack.back() + tree;
+      tree.insert(0, " " + stack.back());
       stack.pop_back();
     }
     const char* word = node.kind == ClaimNode::Kind::negation      ? "(not"

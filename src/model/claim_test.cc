@@ -49,7 +49,7 @@ std::string wasteful_text(Random& random, const std::string& canonical_text) {
     if (number_begins && random.chance(.3)) text += "00";
     text += c;
   }
-  while (random.chance(.5)) text = " (" + text + ")\n";
+  while (random.chance(.5)) text.insert(0, " (").append(")\n");
   return text;
 }
 

@@ -207,7 +207,7 @@ ClaimTokens::Read ClaimTokens::read_number() {
   const bool fits = whole.size() <= 16;
   for (const char c : fits ? whole : "") token.number.hundredths = token.number.hundredths * 10 + (c - '0');
   token.number.hundredths *= 100;
-  if (!decimals.empty()) token.number.hundredths += (decimals[0] - '0') * 10;
+  if (!decimals.empty()) token.number.hundredths += std::int64_t{decimals[0] - '0'} * 10;
   if (decimals.size() == 2) token.number.hundredths += decimals[1] - '0';
   if (!fits || token.number.hundredths > kNumberMax * 100) {
     return fault(start, fmt::format("the number {} is too large", quoted_for_message(written)),

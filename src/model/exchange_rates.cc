@@ -195,7 +195,7 @@ std::string ExchangeRates::Graph::path_text(const Tree& tree, int to) const {
   std::string text = names[static_cast<std::size_t>(to)];
   for (int at = tree.before[static_cast<std::size_t>(to)]; at >= 0;
        at = tree.before[static_cast<std::size_t>(at)])
-    text = names[static_cast<std::size_t>(at)] + "-" + text;
+    text.insert(0, names[static_cast<std::size_t>(at)] + "-");
   return text;
 }
 

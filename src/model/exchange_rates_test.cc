@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20250821;
 
-__extension__ typedef __int128 Wide;
+__extension__ using Wide = __int128;
 
 struct Declared {
   std::string from, to, rate;
@@ -171,6 +171,7 @@ TEST_CASE("exchange rates: long chains and many currencies end soon") {
   }
   CHECK(faults_of(ladder).empty());
   std::vector<Declared> many;
+  many.reserve(100'000);
   for (int k = 0; k < 100'000; ++k) many.push_back({"A", "B" + std::to_string(k), "1"});
   const Faults faults = faults_of(many);
   REQUIRE(faults.size() == 1);

@@ -116,6 +116,7 @@ inline Atom random_atom(Random& random, const Case& c) {
 }
 
 // Adds a claim of `atoms` atoms that may be an operand of `parent` (ClaimNode::Kind::atom: of nothing).
+// NOLINTNEXTLINE(misc-no-recursion): no deeper than `atoms` and a few negations; a test asks for few.
 inline void add_random_claim(Random& random, const Case& c, int atoms, ClaimNode::Kind parent, Claim& claim) {
   using Kind = ClaimNode::Kind;
   if (random.chance(.2)) {
