@@ -160,7 +160,7 @@ TEST_CASE("laws: the worst case bounds, one more certain pledge never lowers, th
     const auto before = coverage(small.standing(), &budget);
     small.actor("D");
     const std::string measure = world.measure("by D", world.need.place, world.need.role);
-    small.pledge("more", "D", measure + " = 3", 1, 1);
+    small.pledge("more", "D", measure + " = 3", 1, 1).credibility = 1;
     const auto after = coverage(small.standing(), &budget);
     REQUIRE(before);
     REQUIRE(after);

@@ -114,6 +114,10 @@ std::string plain_hundredths(std::int64_t hundredths) {
   return text;
 }
 
+std::string counted_text(std::int64_t count, Phrase one, Phrase many, Language language) {
+  return number_text(count, language) + " " + std::string((count == 1 ? one : many).in(language));
+}
+
 std::string count_text(double count, Language language) {
   constexpr double kExactBelow = 9007199254740992.0;
   return count < kExactBelow ? number_text(static_cast<std::int64_t>(count), language)

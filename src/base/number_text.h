@@ -33,6 +33,9 @@ std::string shortest_number(double value);
 // 12345 hundredths -> "123.45", 12050 -> "120.5", 12000 -> "120".
 std::string plain_hundredths(std::int64_t hundredths);
 
+// "1 group", "3 groups".
+std::string counted_text(std::int64_t count, Phrase one, Phrase many, Language language);
+
 // How many there are of something counted in double: exact below 2^53, beyond that in the short form of
 // shortest_number.
 std::string count_text(double count, Language language);

@@ -5,7 +5,7 @@
 
 namespace surety {
 
-// Units that the code knows. Units of capabilities are data of the case and stand in model/amount.h.
+// Units that the code knows. Units of capabilities are data of the case.
 template <class Unit>
 struct Quantity {
   std::int64_t count = 0;

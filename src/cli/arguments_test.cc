@@ -163,7 +163,9 @@ TEST_CASE("arguments: every misuse is one sentence with what was expected") {
        "--width: '80x' is no width (expected a whole number from 40 to 1000)"},
       {{"assess", "case", "--colour", "maybe"},
        "--colour: 'maybe' is no choice (expected auto, always or never)"},
-      {{"assess\x1b[2J"}, "surety: no command is called 'assess\uFFFD[2J' (did you mean assess?)"},
+      {{"\x1b"
+        "asses"},
+       "surety: no command is called '\uFFFDasses' (did you mean assess?)"},
   };
   for (const MisuseCase& misuse : cases) {
     CAPTURE(misuse.said);

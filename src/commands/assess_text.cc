@@ -20,23 +20,26 @@ constexpr std::size_t kRequirementsShown = 8;
 
 constexpr Phrase kAsOf = {"as of ", "Stand "};
 constexpr Phrase kKnown = {"known ", "bekannt "};
-constexpr Phrase kInput = {"{} statements with a claim, {} assumptions", "{} Aussagen mit Behauptung, {} Annahmen"};
+constexpr Phrase kStatement = {"statement with a claim", "Aussage mit Behauptung"};
+constexpr Phrase kStatements = {"statements with a claim", "Aussagen mit Behauptung"};
+constexpr Phrase kAssumption = {"assumption", "Annahme"};
+constexpr Phrase kAssumptions = {"assumptions", "Annahmen"};
+constexpr Phrase kSearchStopped = {"the search was stopped before it could tell", "die Suche endete, bevor es feststand"};
 constexpr Phrase kAgreed = {"agreed", "einig"};
 constexpr Phrase kCovered = {"covered", "gedeckt"};
 constexpr Phrase kCredible = {"credible", "glaubwürdig"};
 constexpr Phrase kYes = {"yes", "ja"};
 constexpr Phrase kNo = {"no", "nein"};
 constexpr Phrase kOpen = {"open", "offen"};
-constexpr Phrase kConflictCount = {"{} conflicts, in {} groups", "{} Konflikte, in {} Gruppen"};
 constexpr Phrase kNoConflict = {"nothing that was said contradicts anything else", "nichts Gesagtes widerspricht etwas anderem"};
 constexpr Phrase kAtLeastSoMany = {"at least ", "mindestens "};
 constexpr Phrase kNotComputed = {"the deterrence game is not computed in this version", "das Abschreckungsspiel wird in dieser Version nicht berechnet"};
 constexpr Phrase kNothingAsked = {"no requirement is stated", "kein Bedarf ist genannt"};
 constexpr Phrase kOf = {" of ", " von "};
 constexpr Phrase kDefault = {"  (default)", "  (Standard)"};
-constexpr Phrase kContradictions = {"What contradicts what", "Was was widerspricht"};
+constexpr Phrase kContradictions = {"What contradicts what", "Was sich widerspricht"};
 constexpr Phrase kNeeded = {"needed: ", "gebraucht: "};
-constexpr Phrase kNoNumber = {"no number stated: ", "ohne Zahl: "};
+constexpr Phrase kNoNumber = {"offers without a number: ", "Angebote ohne Zahl: "};
 constexpr Phrase kNothingOffered = {"nothing offered", "nichts angeboten"};
 constexpr Phrase kOffered = {"offered", "angeboten"};
 constexpr Phrase kMoreRequirements = {"{} more requirements: surety coverage", "{} weitere Anforderungen: surety coverage"};
@@ -50,16 +53,15 @@ void add_head(const Standing& standing, const Assessment& a, Document& document)
   std::int64_t claims = 0;
   for (const ClaimNodeVoices& node : a.conflicts.clauses.voices) claims += static_cast<std::int64_t>(node.voices.size());
   const auto assumptions = static_cast<std::int64_t>(standing.assumptions.size() + standing.unnamed_on.size());
-  std::string input = filled(kInput, {number_text(claims, language), number_text(assumptions, language)}, language);
+  std::string input = counted_text(claims, kStatement, kStatements, language) + ", " + counted_text(assumptions, kAssumption, kAssumptions, language);
   if (standing.as_of.known != standing.as_of.valid) input += "; " + std::string(kKnown.in(language)) + standing.as_of.known.text(language);
   document.blocks.emplace_back(Paragraph{input});
 }
 
 std::string agreed_text(const Assessment& a, Language language) {
-  if (a.conflicts.parts.empty()) return std::string(kNoConflict.in(language));
-  const std::string count = number_text(static_cast<std::int64_t>(conflict_count(a.conflicts)), language);
+  if (a.conflicts.parts.empty()) return std::string((a.conflicts.complete ? kNoConflict : kSearchStopped).in(language));
   const std::string start = a.conflicts.complete ? "" : std::string(kAtLeastSoMany.in(language));
-  return start + filled(kConflictCount, {count, std::to_string(a.groups.size())}, language);
+  return start + conflicts_counted(a.conflicts, a.groups.size(), language);
 }
 
 // One line a requirement and rule: "16–20 %  of at least 50,000 soldiers, quantified offers  (default)".
@@ -71,14 +73,16 @@ void add_covered_rows(const Standing& standing, const Assessment& a, Language la
     for (const CoverageRow& row : a.coverage.rows)
       if (row.requirement == static_cast<int>(r) && shown_rule(a.coverage, row)) rows.push_back(&row);
     std::ranges::stable_sort(rows, {}, [&](const CoverageRow* row) { return !a.coverage.rules[static_cast<std::size_t>(row->rule)].is_default; });
-    if (!requirement.required) rows.resize(1);
+    const bool one_of_several = a.coverage.requirements.size() > 1;
+    if (!requirement.required || one_of_several) rows.resize(1);  // the other rules stand in the charts
     for (const CoverageRow* row : rows) {
       const Rule& rule = a.coverage.rules[static_cast<std::size_t>(row->rule)];
       const std::string label = first ? std::string(kCovered.in(language)) : "";
       const bool is_headline = row == rows.front();
       grid.rows.push_back({label, first ? std::string(covered_word(a).in(language)) : "", share_text(a.coverage, *row, language),
-                           is_headline ? requirement_text(standing, requirement, language) + ", " + rule_name(rule, language) + std::string(rule.is_default ? kDefault.in(language) : "")
-                                       : rule_name(rule, language)});
+                           one_of_several ? measure_text(standing, requirement.measure, language) + ": " + requirement_text(standing, requirement, language) + ", " + rule_name(rule, language)
+                           : is_headline  ? requirement_text(standing, requirement, language) + ", " + rule_name(rule, language) + std::string(rule.is_default ? kDefault.in(language) : "")
+                                          : rule_name(rule, language)});
       first = false;
     }
   }

@@ -1,4 +1,5 @@
-// From a Request to a standing: the case file read and checked, dates, what-if and budget taken from the options.
+// From a Request to a standing: the case file read and checked, dates, what-if and budget taken from the
+// options.
 #pragma once
 #include <expected>
 #include <span>
@@ -12,7 +13,8 @@
 
 namespace surety {
 
-// The options that mean the same for every command that looks at a case: --as-of --known --without --with --only
+// The options that mean the same for every command that looks at a case: --as-of --known --without --with
+// --only
 // --assume --set.
 std::span<const OptionRow> case_options();
 // --budget SECONDS, for commands that may take long.
@@ -32,7 +34,8 @@ std::expected<Budget, Answer> requested_budget(const Request& request, std::int6
 // A document with its head filled in from the request and the standing.
 Document document_for(const Request& request, const Standing& standing);
 
-// "--as-of 2025-08-21 --without S66 ...": the options of the request that change the case, as they would be typed.
+// "--as-of 2025-08-21 --without S66 ...": the options of the request that change the case, as they would be
+// typed.
 std::string case_options_text(const Request& request);
 
 // One argument as a shell reads it back: quoted where it must be.

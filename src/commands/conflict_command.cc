@@ -20,13 +20,14 @@ namespace {
 
 constexpr std::size_t kLinesShown = 60;
 
-constexpr Phrase kTitle = {"What contradicts what", "Was was widerspricht"};
+constexpr Phrase kTitle = {"What contradicts what", "Was sich widerspricht"};
 constexpr Phrase kNone = {"Nothing contradicts anything: all {} claims can hold together.",
                           "Nichts widerspricht sich: Alle {} Behauptungen können zusammen gelten."};
 constexpr Phrase kAssumptions = {"The assumptions contradict each other, so nothing can be said of the statements. Switch one of each set off:",
                                  "Die Annahmen widersprechen einander; über die Aussagen lässt sich so nichts sagen. Eine aus jeder Menge abschalten:"};
-constexpr Phrase kCounts = {"{} minimal conflicts in {} groups; {} minimal concessions.",
-                            "{} kleinste Konflikte in {} Gruppen; {} kleinste Zugeständnisse."};
+constexpr Phrase kConcession = {"minimal concession", "kleinstes Zugeständnis"};
+constexpr Phrase kConcessions = {"minimal concessions", "kleinste Zugeständnisse"};
+constexpr Phrase kGoalLost = {" (gives up a goal of the case)", " (gibt ein Ziel des Falls auf)"};
 constexpr Phrase kCheapest = {"Cheapest concession: price {} – {}", "Billigstes Zugeständnis: Preis {} – {}"};
 constexpr Phrase kAtLeast = {" (at most this price; the search was stopped before it was proved)",
                              " (höchstens dieser Preis; die Suche endete vor dem Beweis)"};
@@ -52,8 +53,9 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
     return;
   }
   const std::vector<ConflictGroup> groups = conflict_groups(standing, conflicts);
-  document.blocks.emplace_back(Paragraph{filled(kCounts, {count_text(conflict_count(conflicts), language), std::to_string(groups.size()),
-                                                          count_text(concession_count(conflicts), language)}, language)});
+  document.blocks.emplace_back(Paragraph{conflicts_counted(conflicts, groups.size(), language) + "; " +
+                                         count_text(concession_count(conflicts), language) + " " +
+                                         std::string((concession_count(conflicts) == 1 ? kConcession : kConcessions).in(language)) + "."});
   document.blocks.emplace_back(Heading{2, std::string(kTitle.in(language)), ""});
   document.blocks.emplace_back(conflict_outline(standing, conflicts, groups, language, kLinesShown));
   if (conflicts.parts.size() > 1)
@@ -62,6 +64,8 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
     std::vector<std::string> lines;
     for (const int node : conflicts.cheapest->nodes) lines.push_back(node_line(standing, conflicts, node, language));
     std::string text = filled(kCheapest, {number_text(conflicts.cheapest->price.count, language), joined(lines, " · ")}, language);
+    const std::vector<int> members = statements_of(conflicts, conflicts.cheapest->nodes);
+    if (std::ranges::any_of(members, [&](int i) { return standing.statement(i).goal; })) text += kGoalLost.in(language);
     if (!conflicts.cheapest->proved) text += kAtLeast.in(language);
     document.blocks.emplace_back(Paragraph{text});
   }
@@ -70,7 +74,7 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
 Answer answer_for_case(const Request& request) {
   auto standing = requested_standing(request);
   if (!standing) return std::move(standing.error());
-  auto budget = requested_budget(request, kConflictSteps);
+  auto budget = requested_budget(request, steps_for(kConflictSteps, standing->statements.size()));
   if (!budget) return std::move(budget.error());
   NodeSetListener listener;
   if (request.has("stream") && request.emit)
@@ -195,7 +199,7 @@ Answer run(const Request& request) {
 
 CommandRow conflict_command() {
   CommandRow row{"conflict",
-                 {"what contradicts what, and who must give way", "was was widerspricht, und wer nachgeben muss"},
+                 {"what contradicts what, and who must give way", "was sich widerspricht, und wer nachgeben muss"},
                  {{"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, false, false}},
                  {},
                  run,

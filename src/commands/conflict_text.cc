@@ -165,6 +165,13 @@ Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflic
   return out;
 }
 
+std::string conflicts_counted(const ConflictAnswer& conflicts, std::size_t groups, Language language) {
+  const double count = conflict_count(conflicts);
+  const Phrase found = count == 1 ? Phrase{"{} conflict, in ", "{} Konflikt, in "} : Phrase{"{} conflicts, in ", "{} Konflikte, in "};
+  return filled(found, {count_text(count, language)}, language) +
+         counted_text(static_cast<std::int64_t>(groups), {"group", "Gruppe"}, {"groups", "Gruppen"}, language);
+}
+
 Outline contradiction_outline(const Standing& standing, const ConflictAnswer& conflicts, Language language) {
   Outline out;
   for (const std::vector<int>& members : conflicts.contradicting_assumptions) {

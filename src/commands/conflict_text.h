@@ -27,6 +27,9 @@ std::vector<std::string> ids_of(const Standing& standing, const std::vector<int>
 Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflicts, const std::vector<ConflictGroup>& groups,
                          Language language, std::size_t lines_max);
 
+// "13 conflicts, in 3 groups", "1 conflict, in 1 group".
+std::string conflicts_counted(const ConflictAnswer& conflicts, std::size_t groups, Language language);
+
 // Minimal sets of assumptions that contradict each other, with their reasons.
 Outline contradiction_outline(const Standing& standing, const ConflictAnswer& conflicts, Language language);
 

@@ -18,9 +18,8 @@ constexpr std::size_t kRowsShown = 12;
 constexpr std::size_t kMonthsShown = 8;
 
 constexpr Phrase kRemaining = {
-    "{} of {} name no number; to close the gap, each of them would have to bring {} on average [{}].",
-    "{} ohne Zahl aus der Gruppe „{}“: Um die Lücke zu schließen, müsste jeder davon im Schnitt {} bringen "
-    "[{}]."};
+    "{} of {} name no number; to close the gap, each of them would have to bring {} on average",
+    "{} ohne Zahl aus der Gruppe „{}“: Um die Lücke zu schließen, müsste jeder davon im Schnitt {} bringen"};
 constexpr Phrase kHowSure = {"How sure is it?", "Wie sicher ist das?"};
 constexpr Phrase kReached = {"reached", "erreicht"};
 constexpr Phrase kAdditional = {"still needed for certain", "fest noch nötig"};
@@ -90,19 +89,15 @@ bool is_headline(const CoverageFindings& found, const CoverageRow& row) {
 
 }  // namespace
 
-void add_remaining(const Standing& standing, const CoverageFindings& found, Language language,
-                   std::vector<Block>& blocks) {
-  for (const RemainingShare& one : found.remaining) {
-    const Requirement& asked = found.requirement(one.requirement);
-    const Actor* group = find_actor(standing.c(), one.group);
-    blocks.emplace_back(
-        Paragraph{phrased(kRemaining,
-                          {number_text(static_cast<std::int64_t>(one.members.size()), language),
-                           group == nullptr ? one.group : name_of(group->name, one.group, language),
-                           amount_range_text(asked, one.average_min, one.average_max, language),
-                           standing.statement(asked.statement).id},
-                          language)});
-  }
+std::string remaining_text(const Standing& standing, const CoverageFindings& found, const RemainingShare& one,
+                           Language language) {
+  const Actor* group = find_actor(standing.c(), one.group);
+  const std::string name = group == nullptr ? one.group : name_of(group->name, one.group, language);
+  const std::string count = number_text(static_cast<std::int64_t>(one.members.size()), language);
+  const Requirement& asked = found.requirement(one.requirement);
+  return phrased(kRemaining,
+                 {count, name, amount_range_text(asked, one.average_min, one.average_max, language)},
+                 language);
 }
 
 void add_how_sure(const Standing& standing, const CoverageFindings& found, Language language,

@@ -241,6 +241,9 @@ class Page {
 
   void add_notes(const CoverageRow& row, const Requirement& asked, std::vector<std::string>& notes) const {
     add_unquantified(row, notes);
+    for (const RemainingShare& one : found_.remaining)
+      if (one.requirement == row.requirement)
+        notes.push_back(remaining_text(standing_, found_, one, language_));
     std::vector<int> conditional, refused;
     for (const CountedLine& line : row.counted.lines) {
       if (!line.counted) continue;
@@ -330,7 +333,6 @@ std::vector<Block> coverage_blocks(const Standing& standing, const CoverageFindi
   Page page(standing, found, request, blocks);
   page.head();
   page.requirements();
-  add_remaining(standing, found, request.language, blocks);
   page.needs();
   add_how_sure(standing, found, request.language, blocks);
   add_rotation(standing, found, request.language, blocks);

@@ -11,10 +11,8 @@ namespace surety {
 std::vector<Block> coverage_blocks(const Standing& standing, const CoverageFindings& found,
                                    const Request& request);
 
-// The sections after the bars: the others, how sure, rotation, burden, timeline, the check panel
+// The sections after the bars: how sure, rotation, burden, timeline, the check panel
 // (coverage_sections.cc).
-void add_remaining(const Standing& standing, const CoverageFindings& found, Language language,
-                   std::vector<Block>& blocks);
 void add_how_sure(const Standing& standing, const CoverageFindings& found, Language language,
                   std::vector<Block>& blocks);
 void add_rotation(const Standing& standing, const CoverageFindings& found, Language language,
@@ -30,6 +28,10 @@ void add_assumed(const Standing& standing, const CoverageFindings& found, Langua
 // Lines to paste: why this figure, what if the first pledge were as large as the need.
 void add_commands(const Standing& standing, const CoverageFindings& found, const Request& request,
                   std::vector<Block>& blocks);
+
+// "8 of the ten countries name no number; to close the gap, each ..."
+std::string remaining_text(const Standing& standing, const CoverageFindings& found, const RemainingShare& one,
+                           Language language);
 
 // `phrase` with its {} replaced in turn.
 std::string phrased(Phrase phrase, const std::vector<std::string>& values, Language language);

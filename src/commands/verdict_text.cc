@@ -27,6 +27,9 @@ constexpr Phrase kHolds = {"On what is said today nothing contradicts and every 
                            "Nach dem, was heute gesagt ist, widerspricht sich nichts, und jeder Bedarf ist gedeckt, wenn jede Zusage gehalten wird. Ob es abschreckt, ist offen."};
 constexpr Phrase kPerhaps = {"On what is said today nothing contradicts; the requirements are met only if the pledges come to their upper ends. Whether it deters is open.",
                              "Nach dem, was heute gesagt ist, widerspricht sich nichts; gedeckt ist der Bedarf nur, wenn die Zusagen an ihr oberes Ende reichen. Ob es abschreckt, ist offen."};
+constexpr Phrase kUnknown = {"Nothing can be said yet: the search for contradictions was stopped before it found one or proved that there is none.",
+                             "Es lässt sich noch nichts sagen: Die Suche nach Widersprüchen endete, bevor sie einen fand oder bewies, dass es keinen gibt."};
+constexpr Phrase kOfSeveral = {" That is the worst of {} requirements that are not met: {}.", " Das ist die am wenigsten gedeckte von {} ungedeckten Anforderungen: {}."};
 constexpr Phrase kNothingAsked = {"Nothing that was said contradicts anything else, and no requirement is stated against which pledges could be counted.",
                                   "Nichts Gesagtes widerspricht sich, und es ist kein Bedarf genannt, an dem sich Zusagen messen ließen."};
 constexpr Phrase kNothingAskedToo = {" No requirement is stated.", " Ein Bedarf ist nicht genannt."};
@@ -42,12 +45,19 @@ const CoverageRow* worst_row(const Assessment& a) {
   return worst;
 }
 
-std::string missing_text(const Assessment& a, Phrase phrase, Language language) {
+std::string missing_text(const Standing& standing, const Assessment& a, Phrase phrase, Language language) {
   const CoverageRow* row = worst_row(a);
   if (row == nullptr) return "";
   const Requirement& requirement = a.coverage.requirements[static_cast<std::size_t>(row->requirement)];
+  std::string several;
+  if (a.coverage.requirements.size() > 1) {
+    const auto unmet = std::ranges::count_if(a.coverage.rows, [&](const CoverageRow& r) {
+      return a.coverage.rules[static_cast<std::size_t>(r.rule)].is_default && r.gap_max.value_or(0) > 0;
+    });
+    several = filled(kOfSeveral, {std::to_string(unmet), measure_text(standing, requirement.measure, language)}, language);
+  }
   return filled(phrase, {amount_range_text(requirement, *row->gap_min, *row->gap_max, language),
-                         amount_text(requirement, *requirement.required, language), requirement.unit}, language);
+                         amount_text(requirement, *requirement.required, language), requirement.unit}, language) + several;
 }
 
 std::string agreement_text(const Standing& standing, const Assessment& a, Language language) {
@@ -68,15 +78,16 @@ std::string agreement_text(const Standing& standing, const Assessment& a, Langua
 std::string verdict_text(const Standing& standing, const Assessment& a, Language language) {
   switch (a.breaks_at) {
     case BreaksAt::assumptions: return std::string(kAssumptions.in(language));
+    case BreaksAt::unknown: return std::string(kUnknown.in(language));
     case BreaksAt::nothing_asked: return std::string(kNothingAsked.in(language));
     case BreaksAt::nowhere: return std::string((a.met_for_sure ? kHolds : kPerhaps).in(language));
     case BreaksAt::agreement: {
-      const std::string rest = a.coverage.requirements.empty() ? std::string(kNothingAskedToo.in(language)) : missing_text(a, kEvenWithout, language);
+      const std::string rest = a.coverage.requirements.empty() ? std::string(kNothingAskedToo.in(language)) : missing_text(standing, a, kEvenWithout, language);
       return std::string(kNotHeld.in(language)) + agreement_text(standing, a, language) + rest;
     }
     case BreaksAt::coverage: break;
   }
-  std::string missing = missing_text(a, kAtCoverage, language);
+  std::string missing = missing_text(standing, a, kAtCoverage, language);
   if (missing.empty()) {
     std::vector<std::string> asked;
     for (const Requirement& requirement : a.coverage.requirements)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kWaysShown = 4;
 constexpr std::size_t kNamedMax = 8;        // statements named in one sentence of the page
-constexpr std::size_t kWaysThoughtOn = 5;   // ways whose remaining options are worked out
+constexpr std::size_t kWaysThoughtOn = 3;   // ways whose remaining options are worked out
 
 constexpr Phrase kTitle = {"Ways out: {}, of which {} keep every goal", "Auswege: {}, davon {} mit allen Zielen"};
 constexpr Phrase kTitlePlain = {"Ways out: {}", "Auswege: {}"};
@@ -30,12 +30,12 @@ constexpr Phrase kGoalLost = {" (gives up a goal of the case)", " (gibt ein Ziel
 constexpr Phrase kMoreWays = {"{} more: surety assess {} --all", "{} weitere: surety assess {} --all"};
 constexpr Phrase kEveryKeeping = {"In every way that keeps the goals, this falls: ", "In jedem Weg, der die Ziele wahrt, fällt: "};
 constexpr Phrase kEvery = {"In every way this falls: ", "In jedem Weg fällt: "};
-constexpr Phrase kNobodyEvery = {"No single statement falls in every way.", "Keine einzelne Aussage fällt in jedem Weg."};
+constexpr Phrase kNobodyEvery = {"There is always a choice: no single statement falls in every way.", "Es gibt immer eine Wahl: Keine einzelne Aussage fällt in jedem Weg."};
 constexpr Phrase kNoWay = {"Nobody has to move on, though it clashes: ", "Obwohl es sich stößt, muss niemand nachgeben bei: "};
 constexpr Phrase kStillLacks = {"No way meets what is required: the best still lacks {} of {} {} [{}].",
                                 "Kein Weg deckt den Bedarf: Dem besten fehlen noch {} von {} {} [{}]."};
 constexpr Phrase kSomeMeets = {"Way {} would meet every requirement that has a number.", "Weg {} deckte jeden bezifferten Bedarf."};
-constexpr Phrase kThen = {"After way 1 remains: ", "Nach Weg 1 bleibt: "};
+constexpr Phrase kThen = {"Still possible after way 1: ", "Nach Weg 1 noch möglich: "};
 constexpr Phrase kOr = {" or ", " oder "};
 constexpr Phrase kMoreNamed = {" and {} more", " und {} weitere"};
 constexpr Phrase kWhy = {"Why?", "Warum?"};
@@ -143,7 +143,9 @@ void add_remaining(const Standing& standing, const Assessment& a, Document& docu
   for (const RemainingOptions& remaining : remaining_options(standing, a.conflicts, a.ways.ways[0], budget)) {
     if (remaining.all || remaining.options.empty()) continue;
     const Issue& issue = standing.c().issues[static_cast<std::size_t>(remaining.issue)];
-    issues.push_back(name_of(issue.name, issue.id, language) + ": " + joined(remaining.options, kOr.in(language)));
+    std::string options = joined(remaining.options, kOr.in(language));
+    std::ranges::replace(options, '_', ' ');  // options have ids only
+    issues.push_back(name_of(issue.name, issue.id, language) + ": " + options);
   }
   if (!issues.empty()) document.blocks.emplace_back(Paragraph{std::string(kThen.in(language)) + joined(issues, " · ") + "."});
 }
@@ -188,7 +190,7 @@ std::vector<Table> ways_tables(const Standing& standing, const Assessment& a) {
   for (const WayOut& way : a.ways.ways) {
     const auto share = [](const std::optional<double>& s) { return s ? Value(*s) : Value(); };
     Because because(ids_of(standing, way.members));
-    because.add(Because(way.lacking));
+    because.add(way.covered_because);
     ways.rows.push_back({{ids_of(standing, way.members), ids_of(standing, way.gives_up), ids_of(standing, way.if_untrue), way.price.count,
                           way.keeps_goals, share(way.share_min), share(way.share_max), way.lacking},
                          std::move(because)});

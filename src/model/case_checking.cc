@@ -14,11 +14,17 @@ std::string place_text(const Place& place) {
 
 CaseChecking::CaseChecking(const Case& checked, const KeyPlace& key_place, Faults& faults)
     : c(checked), key_place_(key_place), faults_(faults) {
-  for (const Actor& actor : c.actors) actors.add(actor.id);
+  for (const Actor& declared : c.actors) {
+    actors.add(declared.id);
+    actor_by_id_.try_emplace(declared.id, &declared);
+  }
   for (const LocationPlace& place : c.places) places.add(place.id);
   for (const Role& role : c.roles) roles.add(role.id);
   for (const Source& source : c.sources) sources.add(source.id);
-  for (const Statement& statement : c.statements) statements.add(statement.id);
+  for (const Statement& declared : c.statements) {
+    statements.add(declared.id);
+    statement_by_id_.try_emplace(declared.id, &declared);
+  }
   for (const Modality& modality : c.modalities) modalities.add(modality.id);
   for (const BuiltInModality& modality : built_in_modalities()) modalities.add(std::string(modality.id));
 }

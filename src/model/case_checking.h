@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -55,12 +56,24 @@ class CaseChecking {
                   const KnownNames& known, std::string_view noun);
   Faults& faults() { return faults_; }
 
+  // As find_actor() and find_statement(), without a walk through all of them; null where nobody bears the id.
+  const Actor* actor(const std::string& id) const { return found(actor_by_id_, id); }
+  const Statement* statement(const std::string& id) const { return found(statement_by_id_, id); }
+
  private:
   // Proposals compare a word with every known one; with very many faults that would take longer than all the
   // rest.
   static constexpr int kProposalsMax = 500;
+  template <class T>
+  static const T* found(const std::unordered_map<std::string, const T*>& things, const std::string& id) {
+    const auto at = things.find(id);
+    return at == things.end() ? nullptr : at->second;
+  }
+
   const KeyPlace& key_place_;
   Faults& faults_;
+  std::unordered_map<std::string, const Actor*> actor_by_id_;
+  std::unordered_map<std::string, const Statement*> statement_by_id_;
   int proposals_ = 0;
 };
 

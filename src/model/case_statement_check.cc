@@ -40,7 +40,7 @@ void check_supersedes(CaseChecking& checking, const CheckedTable& table, const S
   for (std::size_t i = 0; i < s.supersedes.size(); ++i) {
     const int index = static_cast<int>(i);
     checking.must_exist(table, "supersedes", index, s.supersedes[i], checking.statements, "statement");
-    const Statement* earlier = find_statement(checking.c, s.supersedes[i]);
+    const Statement* earlier = checking.statement(s.supersedes[i]);
     if (earlier == nullptr || !earlier->said || !earlier->said->from || !s.said || !s.said->from) continue;
     if (*earlier->said->from > *s.said->from)
       checking.fault(table, "supersedes", index,

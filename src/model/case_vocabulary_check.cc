@@ -29,7 +29,7 @@ void check_memberships(CaseChecking& checking, const Actor& actor, std::string_v
     checking.must_exist(table, key, index, m.other, checking.actors, "actor");
     if (m.when.from && m.when.to && *m.when.from > *m.when.to)
       checking.fault(table, key, index, "a membership ends before it begins", "from <= to");
-    const Actor* other = key == "member_of" ? find_actor(checking.c, m.other) : nullptr;
+    const Actor* other = key == "member_of" ? checking.actor(m.other) : nullptr;
     if (other != nullptr && !has_members(*other) && checking.is_readable(other->at, "kind"))
       checking.fault(table, key, index,
                      in_quotes(m.other) + " is a " + std::string(word(other->kind)) + " and has no members",
@@ -92,7 +92,7 @@ void check_respect(CaseChecking& checking, const CountingRule& rule) {
   for (std::size_t i = 0; i < rule.respect.size(); ++i) {
     const int index = static_cast<int>(i);
     checking.must_exist(table, "respect", index, rule.respect[i], checking.statements, "statement");
-    const Statement* s = find_statement(checking.c, rule.respect[i]);
+    const Statement* s = checking.statement(rule.respect[i]);
     if (s == nullptr || !checking.is_readable(s->at, "claim") || !checking.is_readable(s->at, "if")) continue;
     const auto claim = full_claim(*s);
     if (!claim || !zeroed_measures(*claim))

@@ -14,7 +14,7 @@
 
 namespace surety {
 
-inline constexpr std::size_t kClaimBytesMax = 64 * 1024;
+inline constexpr std::size_t kClaimBytesMax = std::size_t{64} * 1024;
 inline constexpr int kClaimDepthMax = 200;
 inline constexpr std::int64_t kNumberMax = 1'000'000'000'000'000;          // 10^15, the largest number in a claim
 inline constexpr std::int64_t kAmountSumMax = 1'000'000'000'000'000'000;         // 10^18, the largest sum

@@ -39,14 +39,16 @@ std::vector<ConflictGroup> disputes(const Standing& standing, const ConflictAnsw
   return groups;
 }
 
-// The node in most of the open conflicts; ties: the higher price, then the id of its first voice.
+// The node in most of the open conflicts; ties: a requirement (what falls short is told from it), the higher price, the
+// id of its first voice.
 int pivot_of(const Standing& standing, const ConflictAnswer& conflicts, const std::vector<GroupSet>& open) {
   std::map<int, std::size_t> times;
   for (const GroupSet& nodes : open)
     for (const int node : nodes) ++times[node];
   return std::ranges::min_element(times, {}, [&](const auto& entry) {
            const auto node = static_cast<std::size_t>(entry.first);
-           return std::tuple(-static_cast<std::ptrdiff_t>(entry.second), -conflicts.clauses.system.soft[node].weight,
+           return std::tuple(-static_cast<std::ptrdiff_t>(entry.second), kind_of(standing, conflicts, entry.first) != StatementKind::requirement,
+                             -conflicts.clauses.system.soft[node].weight,
                              std::string_view(standing.statement(conflicts.clauses.voices[node].voices[0]).id));
          })
       ->first;
@@ -55,6 +57,7 @@ int pivot_of(const Standing& standing, const ConflictAnswer& conflicts, const st
 BreaksAt where_it_breaks(const Assessment& a) {
   if (!a.conflicts.contradicting_assumptions.empty()) return BreaksAt::assumptions;
   if (!a.conflicts.parts.empty()) return BreaksAt::agreement;
+  if (!a.conflicts.complete) return BreaksAt::unknown;
   if (a.coverage.requirements.empty()) return BreaksAt::nothing_asked;
   for (std::size_t i = 0; i < a.coverage.requirements.size(); ++i) {
     const CoverageRow& row = a.coverage.headline(static_cast<int>(i));

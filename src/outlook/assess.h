@@ -19,7 +19,8 @@ enum class BreaksAt {
   agreement,    // some statements cannot hold together
   coverage,     // everything fits, but a requirement is not met by what counts
   nowhere,      // everything fits and what counts reaches every requirement, at least at its high end
-  nothing_asked // nothing contradicts, and no requirement is stated
+  nothing_asked, // nothing contradicts, and no requirement is stated
+  unknown        // the search for conflicts was stopped before it found one
 };
 
 // Conflicts that share a node: told together. A conflict belongs to one group, the first whose pivot it contains.

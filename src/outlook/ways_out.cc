@@ -216,6 +216,7 @@ class Finder {
       way.gap_min = at->second.gap_min;
       way.gap_max = at->second.gap_max;
       way.lacking = at->second.lacking;
+      way.covered_because = at->second.covered_because;
     }
     return true;
   }
@@ -229,6 +230,7 @@ class Finder {
       const std::string& id = rest.statement(requirement.statement).id;
       const bool lacks = requirement.required ? *row.gap_max > 0 : !offered(left, requirement);
       if (lacks && std::ranges::find(covered.lacking, id) == covered.lacking.end()) covered.lacking.push_back(id);
+      covered.covered_because.add(row.counted.because);
       if (!row.share_min) continue;
       const auto share = std::pair(*row.share_min, *row.share_max);
       if (!covered.share_min || share < std::pair(*covered.share_min, *covered.share_max)) {
@@ -255,6 +257,16 @@ class Finder {
   WaysOut result_;
 };
 
+// The issues of which a claim in some conflict speaks.
+std::set<int> issues_in_conflict(const ConflictAnswer& conflicts) {
+  std::set<int> issues;
+  for (const ConflictPart& part : conflicts.parts)
+    for (const int node : part.groups)
+      for (const Leaf& leaf : conflicts.clauses.voices[static_cast<std::size_t>(node)].form.leaves)
+        if (leaf.kind == Leaf::Kind::issue) issues.insert(leaf.index);
+  return issues;
+}
+
 }  // namespace
 
 bool can_be_given_up(StatementKind kind) {
@@ -272,8 +284,9 @@ std::vector<RemainingOptions> remaining_options(const Standing& standing, const 
     if (std::ranges::find(way.members, conflicts.clauses.voices[i].voices[0]) == way.members.end()) kept.push_back(static_cast<int>(i));
   ConstraintSystem system = conflicts.clauses.system;
   std::vector<RemainingOptions> all;
+  const std::set<int> touched = issues_in_conflict(conflicts);
   for (std::size_t i = 0; i < conflicts.clauses.issues.size(); ++i) {
-    if (conflicts.clauses.issues[i].empty()) continue;
+    if (!touched.contains(static_cast<int>(i))) continue;
     RemainingOptions remaining{static_cast<int>(i), {}, true};
     const Issue& issue = standing.c().issues[i];
     for (const ClauseSystem::Stretch& stretch : conflicts.clauses.issues[i]) {

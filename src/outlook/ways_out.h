@@ -28,6 +28,7 @@ struct WayOut {
   std::optional<double> share_min, share_max;  // of the worst-covered requirement; nothing where none has a share
   std::string worst_covered;                   // that requirement's id; empty where none has a share
   std::optional<std::int64_t> gap_min, gap_max;  // its gap
+  Because covered_because;                     // what the coverage rests on
   std::vector<std::string> lacking;            // requirements that are left with a gap
 };
 
@@ -46,7 +47,7 @@ Result<WaysOut> ways_out(const Standing& standing, const ConflictAnswer& conflic
 // Whether a statement of this kind is its holder's to give up.
 bool can_be_given_up(StatementKind kind);
 
-// What stands once a way is gone: for each issue of the case that some claim speaks of, the options (or stretches of
+// What stands once a way is gone: for each issue of which some claim in a conflict speaks, the options (or stretches of
 // the scale) that remain possible, as words.
 struct RemainingOptions {
   int issue = 0;

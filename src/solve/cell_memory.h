@@ -1,4 +1,5 @@
-// Cells: a vector of doubles that asks for large pages, since touching fresh small ones costs more than the arithmetic.
+// Cells: a vector of doubles that asks for large pages, since touching fresh small ones costs more than the
+// arithmetic.
 #pragma once
 #include <sys/mman.h>
 

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "solve/conflict_oracle.h"
+#include "solve/conflict_sets.h"
 #include "solve/system_parts.h"
 
 namespace surety {

@@ -1,4 +1,5 @@
-// One common cause behind all events: the sum when U, even on [0,1], lets event i happen exactly when U < events[i].
+// One common cause behind all events: the sum when U, even on [0,1], lets event i happen exactly when U <
+// events[i].
 #include <algorithm>
 #include <vector>
 
@@ -7,8 +8,8 @@
 
 namespace surety {
 
-// Between two neighbouring probabilities of events it is certain what happens; there, only spreads and factors are
-// left, and these are independent.
+// Between two neighbouring probabilities of events it is certain what happens; there, only spreads and
+// factors are left, and these are independent.
 Result<double> met_comonotone(const UncertainSum& sum, std::int64_t required, Budget& budget) {
   std::vector<double> ends = {0, 1};
   for (const UncertainAmount& amount : sum.amounts) {
@@ -16,7 +17,8 @@ Result<double> met_comonotone(const UncertainSum& sum, std::int64_t required, Bu
       return fail(ErrorCode::invalid_input, "an amount of a sum hangs on an event that does not exist");
     }
     const double p = sum.events[static_cast<std::size_t>(amount.event)];
-    if (!(p >= 0 && p <= 1)) return fail(ErrorCode::invalid_input, "the probability of an event lies between 0 and 1");
+    if (!(p >= 0 && p <= 1))
+      return fail(ErrorCode::invalid_input, "the probability of an event lies between 0 and 1");
     ends.push_back(p);
   }
   std::ranges::sort(ends);

@@ -5,10 +5,10 @@
 //           finds becomes clauses, until a model fits or the selectors contradict each other
 // Cost      tens of microseconds a question on systems of a thousand groups
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
-#include "solve/conflict_sets.h"
 #include "solve/group_bits.h"
 #include "solve/group_truth.h"
 #include "solve/sum_theory.h"

@@ -12,17 +12,15 @@
 // Cost      exponential in the worst case; docs/analysis/conflict.md has measured figures
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "base/budget.h"
 #include "solve/constraint_system.h"
+#include "solve/group_set.h"
 
 namespace surety {
-
-using GroupSet = std::vector<int>;  // 0-based indices into ConstraintSystem::soft, rising
 
 // One independent part: no conflict has members in two parts. The concessions of the whole are the unions of
 // one concession of each part, so a product of short lists stands for a list too long to write down.
@@ -40,14 +38,6 @@ struct ConflictSets {
   bool hard_contradiction = false;  // the hard clauses alone cannot hold; then there are no parts
   std::vector<ConflictPart> parts;  // by smallest member; none when everything fits together
   bool complete = true;
-};
-
-// Called as soon as a set is found; sets arrive in a deterministic order. Either may be empty.
-struct ConflictListener {
-  std::function<void(const GroupSet&)> conflict;  // each that is returned, once
-  // Of the part that is being worked on, before it is known what in it is independent: when all conflicts are
-  // known the part may fall into smaller ones, whose concessions are pieces of these.
-  std::function<void(const GroupSet&)> concession;
 };
 
 // REQUIRES the clauses and rows of `system` to name existing variables and amounts.

@@ -17,8 +17,9 @@
 
 namespace surety {
 
-// `y` runs over cells of falling sum; y[i + a] is the cell of the sum that is smaller by a. Reading ahead of the
-// writes is safe in any width of vector. (Not in an unnamed namespace: g++ 12 cannot clone such functions.)
+// `y` runs over cells of falling sum; y[i + a] is the cell of the sum that is smaller by a. Reading ahead of
+// the writes is safe in any width of vector. (Not in an unnamed namespace: g++ 12 cannot clone such
+// functions.)
 SURETY_WIDE void scale_cells(double* y, std::int64_t n, double q) {
   for (std::int64_t i = 0; i < n; ++i) y[i] *= q;
 }
@@ -28,8 +29,8 @@ SURETY_WIDE void blend_two(double* y, std::int64_t n, std::int64_t a, double q, 
   for (std::int64_t i = 0; i < n; ++i) y[i] = q * y[i] + p * y[i + a];
 }
 
-SURETY_WIDE void blend_three(double* y, std::int64_t n, std::int64_t a, std::int64_t b, double none, double pa,
-                             double pb) {
+SURETY_WIDE void blend_three(double* y, std::int64_t n, std::int64_t a, std::int64_t b, double none,
+                             double pa, double pb) {
   SURETY_NO_OVERLAP
   for (std::int64_t i = 0; i < n; ++i) y[i] = (none * y[i] + pa * y[i + a]) + pb * y[i + b];
 }
@@ -46,8 +47,13 @@ SURETY_WIDE void blend_four(double* y, std::int64_t n, std::int64_t a, std::int6
   }
 }
 
-SURETY_WIDE void add_scaled(double* __restrict y, const double* __restrict x, std::int64_t n, double p) {
-  for (std::int64_t i = 0; i < n; ++i) y[i] += p * x[i];
+SURETY_WIDE void add_eight(double* __restrict y, const double* __restrict x, std::int64_t n,
+                           const std::array<double, kShiftsAtOnce>& weights) {
+  const auto [w0, w1, w2, w3, w4, w5, w6, w7] = weights;
+  for (std::int64_t i = 0; i < n; ++i) {
+    y[i] += ((w0 * x[i] + w1 * x[i + 1]) + (w2 * x[i + 2] + w3 * x[i + 3])) +
+            ((w4 * x[i + 4] + w5 * x[i + 5]) + (w6 * x[i + 6] + w7 * x[i + 7]));
+  }
 }
 
 SURETY_WIDE void add_to_all(double* y, std::int64_t n, double base) {
@@ -55,13 +61,13 @@ SURETY_WIDE void add_to_all(double* y, std::int64_t n, double base) {
 }
 
 // y = q * y + p * (behind - before), where behind[i] is a sum from the top that reaches farther down.
-SURETY_WIDE void blend_window(double* __restrict y, const double* __restrict behind, const double* __restrict before,
-                              std::int64_t n, double q, double p) {
+SURETY_WIDE void blend_window(double* __restrict y, const double* __restrict behind,
+                              const double* __restrict before, std::int64_t n, double q, double p) {
   for (std::int64_t i = 0; i < n; ++i) y[i] = q * y[i] + p * (behind[i] - before[i]);
 }
 
-SURETY_WIDE void blend_open_window(double* __restrict y, double all, const double* __restrict before, std::int64_t n,
-                                   double q, double p) {
+SURETY_WIDE void blend_open_window(double* __restrict y, double all, const double* __restrict before,
+                                   std::int64_t n, double q, double p) {
   for (std::int64_t i = 0; i < n; ++i) y[i] = q * y[i] + p * (all - before[i]);
 }
 
@@ -90,15 +96,16 @@ void pass(double* zero, const Stage& stage, std::int64_t from, std::int64_t to) 
     clip(0, stage.a - 1, [&](double* y, std::int64_t n) { scale_cells(y, n, none); });
     return;
   }
-  clip(stage.reach(), to, [&](double* y, std::int64_t n) { blend_four(y, n, stage.a, stage.b, stage.weights); });
+  clip(stage.reach(), to,
+       [&](double* y, std::int64_t n) { blend_four(y, n, stage.a, stage.b, stage.weights); });
   clip(stage.b, stage.reach() - 1,
        [&](double* y, std::int64_t n) { blend_three(y, n, stage.a, stage.b, none, pa, pb); });
   clip(stage.a, stage.b - 1, [&](double* y, std::int64_t n) { blend_two(y, n, stage.a, none, pa); });
   clip(0, stage.a - 1, [&](double* y, std::int64_t n) { scale_cells(y, n, none); });
 }
 
-// All stages over all cells, in one sweep from the top: as soon as a stage has done a block, the next one follows
-// at the distance of its reach, so that all of them work on cells that are still in the cache.
+// All stages over all cells, in one sweep from the top: as soon as a stage has done a block, the next one
+// follows at the distance of its reach, so that all of them work on cells that are still in the cache.
 void sweep(double* zero, std::span<Stage> stages) {
   constexpr std::int64_t kBlock = 4096;
   std::int64_t front = stages.front().next;
@@ -107,7 +114,8 @@ void sweep(double* zero, std::span<Stage> stages) {
     std::int64_t done_to = block_end;  // the stage before has done the sums down to this one
     for (std::size_t s = 0; s < stages.size(); ++s) {
       Stage& stage = stages[s];
-      // Of what a stage reads, the lowest cell must be done by the stage before; at the bottom nothing is below.
+      // Of what a stage reads, the lowest cell must be done by the stage before; at the bottom nothing is
+      // below.
       const std::int64_t from = s == 0 || done_to == 0 ? done_to : done_to + stage.reach();
       if (from <= stage.next) {
         pass(zero, stage, from, stage.next);
@@ -134,8 +142,10 @@ std::int64_t add_coins(double* zero, std::int64_t top, std::int64_t room, std::s
       const Coin& first = coins[done];
       if (done + 1 < coins.size()) {
         const Coin& second = coins[done + 1];
-        stage = {.a = first.cells, .b = second.cells, .weights = {(1 - first.p) * (1 - second.p),
-                 first.p * (1 - second.p), (1 - first.p) * second.p, first.p * second.p}};
+        stage = {.a = first.cells,
+                 .b = second.cells,
+                 .weights = {(1 - first.p) * (1 - second.p), first.p * (1 - second.p),
+                             (1 - first.p) * second.p, first.p * second.p}};
         done += 2;
       } else {
         stage = {.a = first.cells, .b = 0, .weights = {1 - first.p, first.p, 0, 0}};
@@ -179,7 +189,8 @@ void sum_from_top(const double* zero, std::int64_t top, double* sums) {
   }
 }
 
-void add_range(double* target, std::int64_t new_top, double q, double p, const EvenRange& range, const double* sums) {
+void add_range(double* target, std::int64_t new_top, double q, double p, const EvenRange& range,
+               const double* sums) {
   const std::int64_t low = range.low, high = range.high;
   const bool plain = range.first == range.inner && range.last == range.inner;
   if (!plain) {
@@ -195,7 +206,8 @@ void add_range(double* target, std::int64_t new_top, double q, double p, const E
   }
   const double each = p * range.inner;
   if (new_top >= high) {
-    blend_window(target - new_top, sums - (new_top - high), sums - (new_top - low + 1), new_top - high + 1, q, each);
+    blend_window(target - new_top, sums - (new_top - high), sums - (new_top - low + 1), new_top - high + 1, q,
+                 each);
   }
   const std::int64_t open_top = std::min(new_top, high - 1);
   if (open_top >= low) {
@@ -205,13 +217,16 @@ void add_range(double* target, std::int64_t new_top, double q, double p, const E
   if (rest_top >= 0) scale_cells(target - rest_top, rest_top + 1, q);
 }
 
-void add_shifted(double* target, std::int64_t room, const double* source, std::int64_t top, std::int64_t shift, double p) {
-  const std::int64_t last = std::min(top, room - 1 - shift);
-  if (last >= 0) add_scaled(target - (last + shift), source - last, last + 1, p);
+void add_shifted(double* target, std::int64_t room, const double* source, std::int64_t top,
+                 std::int64_t shift, const std::array<double, kShiftsAtOnce>& weights) {
+  const std::int64_t last = std::min(top + shift + kShiftsAtOnce - 1, room - 1);
+  if (last >= shift) add_eight(target - last, source - (last - shift), last - shift + 1, weights);
 }
 
-double mass_below(const double* zero, std::int64_t top, const double* sums_b, std::int64_t top_b, std::int64_t limit) {
-  // P(B < limit - x) = all - sums_b at limit - x, which is all for limit - x > top_b. Eight sums side by side.
+double mass_below(const double* zero, std::int64_t top, const double* sums_b, std::int64_t top_b,
+                  std::int64_t limit) {
+  // P(B < limit - x) = all - sums_b at limit - x, which is all for limit - x > top_b. Eight sums side by
+  // side.
   const double all = sums_b[0];
   CarefulSum total;
   const std::int64_t last = std::min(top, limit - 1);

@@ -1,4 +1,5 @@
-// Adds parts to a sum on the grid: certain ones by moving it, ranges by running sums, the rest in shared passes.
+// Adds parts to a sum on the grid: certain ones by moving it, ranges by running sums, the rest in shared
+// passes.
 #include "solve/dense_sum.h"
 
 #include <algorithm>
@@ -7,7 +8,8 @@
 
 namespace surety {
 
-DenseSum::DenseSum(const Grid& grid, std::int64_t room) : grid_(grid), cells_(static_cast<std::size_t>(room)) {
+DenseSum::DenseSum(const Grid& grid, std::int64_t room)
+    : grid_(grid), cells_(static_cast<std::size_t>(room)) {
   SURETY_CHECK(room > 0);
   cells_.back() = 1;
 }
@@ -52,10 +54,10 @@ bool DenseSum::add(std::span<const SumPart* const> parts, Budget& budget) {
   for (const SumPart* part : ranged) {
     if (!add_with_ranges(*part, scratch, budget)) return false;
   }
-  return add_simple(coins, budget);
+  return add_points(coins, budget);
 }
 
-bool DenseSum::add_simple(std::vector<Coin>& coins, Budget& budget) {
+bool DenseSum::add_points(std::vector<Coin>& coins, Budget& budget) {
   const std::int64_t limit = room() - base_;
   if (coins.empty() || limit <= 0) return !budget.exhausted();
   std::ranges::stable_sort(coins, {}, &Coin::cells);
@@ -102,7 +104,8 @@ bool DenseSum::add_with_ranges(const SumPart& part, Scratch& scratch, Budget& bu
     sum_from_top(source, source_top, &sums.back());
     const std::int64_t next_top = final ? top : std::min(source_top + ranges[k].high, limit - 1);
     double* target = final ? zero() : &moved.back();
-    add_range(target, next_top, final ? 1 - part.probability : 0, final ? part.probability : 1, ranges[k], &sums.back());
+    add_range(target, next_top, final ? 1 - part.probability : 0, final ? part.probability : 1, ranges[k],
+              &sums.back());
     source = target;
     source_top = next_top;
     if (!budget.spend(2 * (next_top + 1))) return false;
@@ -116,15 +119,23 @@ bool DenseSum::add_atoms(const Atoms& atoms, Budget& budget) {
   shift(lowest);
   const std::int64_t limit = room() - base_;
   if (limit <= 0) return !budget.exhausted();
-  const Cells before(cells_.end() - (top_ + 1), cells_.end());
-  std::fill(cells_.end() - (top_ + 1), cells_.end(), 0.0);
   const std::int64_t before_top = top_;
-  for (const Atom& atom : atoms) {
-    const std::int64_t cell = grid_.cell(atom.value) - lowest;
-    if (cell >= limit) break;
-    add_shifted(zero(), limit, &before.back(), before_top, cell, atom.mass);
-    top_ = std::min(before_top + cell, limit - 1);
-    if (!budget.spend(before_top + 1)) return false;
+  Cells before(static_cast<std::size_t>(before_top + 1 + 2 * (kShiftsAtOnce - 1)));
+  const double* const source = &before.back() - (kShiftsAtOnce - 1);
+  std::copy(cells_.end() - (before_top + 1), cells_.end(), before.begin() + (kShiftsAtOnce - 1));
+  std::fill(cells_.end() - (before_top + 1), cells_.end(), 0.0);
+  for (std::size_t k = 0; k < atoms.size();) {
+    const std::int64_t first = grid_.cell(atoms[k].value) - lowest;
+    if (first >= limit) break;
+    std::array<double, kShiftsAtOnce> weights{};
+    for (; k < atoms.size(); ++k) {
+      const std::int64_t ahead = grid_.cell(atoms[k].value) - lowest - first;
+      if (ahead >= kShiftsAtOnce) break;
+      weights[static_cast<std::size_t>(ahead)] += atoms[k].mass;
+      top_ = std::min(before_top + first + ahead, limit - 1);
+    }
+    add_shifted(zero(), limit, source, before_top, first, weights);
+    if (!budget.spend(before_top + kShiftsAtOnce)) return false;
   }
   return true;
 }

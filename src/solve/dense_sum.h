@@ -37,16 +37,16 @@ class DenseSum {
 
   bool add_atoms(const Atoms& atoms, Budget& budget);
   bool add_with_ranges(const SumPart& part, Scratch& scratch, Budget& budget);
-  bool add_simple(std::vector<Coin>& coins, Budget& budget);
+  bool add_points(std::vector<Coin>& coins, Budget& budget);
   void shift(std::int64_t cells);
   std::int64_t room() const { return static_cast<std::int64_t>(cells_.size()); }
   double* zero() { return cells_.data() + (cells_.size() - 1); }
   const double* zero() const { return cells_.data() + (cells_.size() - 1); }
 
   Grid grid_;
-  Cells cells_;  // the largest sum first (convolution.h); cell x means the sum base_ + x
-  std::int64_t base_ = 0;      // what is certain; may exceed the room, and then nothing is left
-  std::int64_t top_ = 0;       // the largest x whose cell may be above 0
+  Cells cells_;            // the largest sum first (convolution.h); cell x means the sum base_ + x
+  std::int64_t base_ = 0;  // what is certain; may exceed the room, and then nothing is left
+  std::int64_t top_ = 0;   // the largest x whose cell may be above 0
 };
 
 // Memory that a DenseSum needs, in cells.

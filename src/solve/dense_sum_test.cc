@@ -1,4 +1,5 @@
-// Tests of sums on a grid: passes over many cells against plain ones, dropped cells, bins and their error bound.
+// Tests of sums on a grid: passes over many cells against plain ones, dropped cells, bins and their error
+// bound.
 #include "solve/dense_sum.h"
 
 #include <doctest/doctest.h>
@@ -29,7 +30,8 @@ SumPart random_part(Random& random, std::int64_t most) {
   if (kind == 0) {
     part = {};
     double left = 1;
-    for (std::int64_t value = random.between(0, most); left > 0.01; value += random.between(1, most / 4 + 1)) {
+    for (std::int64_t value = random.between(0, most); left > 0.01;
+         value += random.between(1, most / 4 + 1)) {
       const double mass = left * random.unit();
       part.atoms.push_back({value, mass});
       left -= mass;
@@ -92,14 +94,16 @@ std::vector<AmountSpread*> spreads_of(UncertainSum& sum) {
 
 }  // namespace
 
-TEST_CASE("dense sum: many parts in shared passes are what single plain passes give, wherever cells are dropped") {
+TEST_CASE(
+    "dense sum: many parts in shared passes are what single plain passes give, wherever cells are dropped") {
   Random random(kSeed);
   INFO("seed ", kSeed);
   for (int round = 0; round < 25; ++round) {
     // From small reaches, many of which share a sweep, to some that are larger than a block.
     const std::int64_t most = std::int64_t{4} << (2 * random.below(6));
     std::vector<SumPart> parts;
-    for (std::uint64_t n = random.below(most > 1000 ? 8 : 40) + 1; n > 0; --n) parts.push_back(random_part(random, most));
+    for (std::uint64_t n = random.below(most > 1000 ? 8 : 40) + 1; n > 0; --n)
+      parts.push_back(random_part(random, most));
     const std::vector<long double> plain = plain_sum(parts);
     const auto largest = static_cast<std::int64_t>(plain.size()) - 1;
     const std::int64_t room = random.chance(0.5) ? largest + 1 : random.between(1, largest + 1);
@@ -135,7 +139,8 @@ TEST_CASE("dense sum: lists give the same") {
     Budget budget;
     SparseSum list;
     REQUIRE(list.add(pointers_to(parts), budget));
-    for (const Atom& atom : list.atoms()) REQUIRE(close(atom.mass, plain[static_cast<std::size_t>(atom.value)]));
+    for (const Atom& atom : list.atoms())
+      REQUIRE(close(atom.mass, plain[static_cast<std::size_t>(atom.value)]));
     long double below = 0;
     for (std::size_t x = 0; x < plain.size(); ++x) {
       REQUIRE(close(list.mass_below(SparseSum(), static_cast<std::int64_t>(x)), below));
@@ -157,7 +162,8 @@ TEST_CASE("dense sum: sums from the top stay exact over many cells") {
 TEST_CASE("dense sum: bins keep their error bound") {
   Random random(kSeed + 2);
   INFO("seed ", kSeed + 2);
-  // The same pledges, once in units that fit the grid and once a million times as large and a little different.
+  // The same pledges, once in units that fit the grid and once a million times as large and a little
+  // different.
   constexpr std::int64_t kFiner = 1'000'000;
   const UncertainSum coarse = smooth_sum(60, 3000, random);
   UncertainSum fine = coarse;
@@ -180,8 +186,9 @@ TEST_CASE("dense sum: bins keep their error bound") {
   double total = 0;
   for (const double mass : binned->mass) total += mass;
   CHECK(std::abs(total - 1) <= 1e-12);
-  // Matched by their quantiles, a fine point or even range lies less than a coarse unit above its coarse one, and each
-  // of the two even ranges of a triangle less than one apart; there are 60 amounts, 20 of them triangles.
+  // Matched by their quantiles, a fine point or even range lies less than a coarse unit above its coarse one,
+  // and each of the two even ranges of a triangle less than one apart; there are 60 amounts, 20 of them
+  // triangles.
   for (std::int64_t x = 1000; x < 180'000; x += 997) {
     const double fine_here = binned->at_least(x * kFiner);
     CHECK(fine_here >= exact->at_least(x + 40) - binned->error_bound);

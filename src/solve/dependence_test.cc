@@ -15,8 +15,10 @@ constexpr std::uint64_t kSeed = 20250822;
 UncertainSum points(const std::vector<double>& events, const std::vector<std::int64_t>& amounts) {
   UncertainSum sum{.events = events, .factors = {}, .amounts = {}, .rivals = {}};
   for (std::size_t i = 0; i < amounts.size(); ++i) {
-    sum.amounts.push_back(
-        {.event = static_cast<int>(i), .spread = {.low = amounts[i], .high = amounts[i]}, .when = {}, .parts = {}});
+    sum.amounts.push_back({.event = static_cast<int>(i),
+                           .spread = {.low = amounts[i], .high = amounts[i]},
+                           .when = {},
+                           .parts = {}});
   }
   return sum;
 }
@@ -75,8 +77,10 @@ TEST_CASE("dependence: one common cause, against every world") {
       const UncertainSum sum = oracle::random_sum(random, shape);
       // All arcs start at the same place.
       const auto law = law_of_arcs(sum.events, std::vector<double>(sum.events.size(), 0.0));
-      for (const std::int64_t required : {std::int64_t{0}, std::int64_t{1}, random.between(1, 30), std::int64_t{1000}}) {
-        CHECK(std::abs(comonotone(sum, required) - static_cast<double>(met_under(sum, law, required))) <= 1e-12);
+      for (const std::int64_t required :
+           {std::int64_t{0}, std::int64_t{1}, random.between(1, 30), std::int64_t{1000}}) {
+        CHECK(std::abs(comonotone(sum, required) - static_cast<double>(met_under(sum, law, required))) <=
+              1e-12);
       }
     }
   }
@@ -97,7 +101,8 @@ TEST_CASE("dependence: no joint distribution goes below the worst case") {
         std::vector<double> starts;
         for (std::size_t e = 0; e < sum.events.size(); ++e) {
           // Often next to each other, as the worst ones are.
-          const double next = e == 0 || random.chance(0.3) ? random.unit() : starts[e - 1] + sum.events[e - 1];
+          const double next =
+              e == 0 || random.chance(0.3) ? random.unit() : starts[e - 1] + sum.events[e - 1];
           starts.push_back(std::fmod(next, 1.0));
         }
         CHECK(static_cast<double>(met_under(sum, law_of_arcs(sum.events, starts), required)) >= bound - 1e-9);
@@ -121,7 +126,8 @@ TEST_CASE("dependence: the worst case of up to three equal amounts is the known 
       }
       std::ranges::sort(missing);
       for (std::size_t k = 1; k <= n; ++k) {
-        // At least k of n are missing with probability at most min over j < k of (sum of all but the j largest) / (k - j).
+        // At least k of n are missing with probability at most min over j < k of (sum of all but the j
+        // largest) / (k - j).
         double most = 1;
         for (std::size_t j = 0; j < k; ++j) {
           double sum = 0;
@@ -129,7 +135,8 @@ TEST_CASE("dependence: the worst case of up to three equal amounts is the known 
           most = std::min(most, sum / static_cast<double>(k - j));
         }
         const auto required = static_cast<std::int64_t>(7 * (n - k + 1));
-        CHECK(worst(points(events, std::vector<std::int64_t>(n, 7)), required) == doctest::Approx(1 - most).epsilon(1e-9));
+        CHECK(worst(points(events, std::vector<std::int64_t>(n, 7)), required) ==
+              doctest::Approx(1 - most).epsilon(1e-9));
       }
     }
   }

@@ -1,4 +1,5 @@
-// Enumerates an entangled component: events with their amounts, and bundles of parts that share all their totals.
+// Enumerates an entangled component: events with their amounts, and bundles of parts that share all their
+// totals.
 #include "solve/entangled.h"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ struct Member {
   std::vector<int> rivals;
 };
 
-// Something that happens by itself: with chance `mass`, the members brought have these values (0: does not come).
+// Something that happens by itself: with chance `mass`, the members brought have these values (0: does not
+// come).
 struct Source {
   std::vector<int> members;
   std::vector<double> mass;
@@ -31,12 +33,14 @@ struct Reduced {
 };
 
 std::unexpected<Error> too_entangled() {
-  return fail(ErrorCode::too_large, "the totals that overlap have more than " + std::to_string(kEntangledMax) +
+  return fail(ErrorCode::too_large, "the totals that overlap have more than " +
+                                        std::to_string(kEntangledMax) +
                                         " outcomes together; fewer or narrower amounts are needed");
 }
 
 // All combinations of the values of the members of one event, after the outcome that it does not happen.
-Result<Source> source_of(const SumStructure& structure, const std::vector<int>& pieces, std::vector<int> members) {
+Result<Source> source_of(const SumStructure& structure, const std::vector<int>& pieces,
+                         std::vector<int> members) {
   const double p = structure.pieces[static_cast<std::size_t>(pieces.front())].probability;
   Source source{.members = std::move(members), .mass = {p}, .values = {}};
   for (std::size_t k = 0; k < pieces.size(); ++k) {
@@ -161,19 +165,21 @@ class Reduction {
 // What the sum is when the members have given values.
 class Valuation {
  public:
-  explicit Valuation(const Reduced& reduced) : reduced_(reduced), values(reduced.members.size()) {
-    remainder_.resize(values.size());
-    state_.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
+  explicit Valuation(const Reduced& reduced) : reduced_(reduced), values_(reduced.members.size()) {
+    remainder_.resize(values_.size());
+    excluded_.resize(values_.size());
+    for (std::size_t i = 0; i < values_.size(); ++i) {
       if (!reduced.members[i].rivals.empty()) rivals_.push_back(i);
     }
   }
 
+  void set(int member, std::int64_t value) { values_[static_cast<std::size_t>(member)] = value; }
+
   std::int64_t sum() {
     std::int64_t total = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t i = 0; i < values_.size(); ++i) {
       const Member& member = reduced_.members[i];
-      std::int64_t rest = values[i];
+      std::int64_t rest = values_[i];
       for (const int part : member.parts) rest -= remainder_[static_cast<std::size_t>(part)];
       remainder_[i] = std::max<std::int64_t>(rest, 0);
       if (member.counted && member.rivals.empty()) total += remainder_[i];
@@ -182,54 +188,50 @@ class Valuation {
   }
 
  private:
-  const Reduced& reduced_;
-  std::vector<std::int64_t> remainder_;
-  std::vector<std::size_t> rivals_;  // members that have rivals
-  std::vector<int> state_;           // of a member with rivals: how many chosen rivals exclude it
-
-  // The largest sum of mutually non-rival remainders: each member in turn is taken or left, without recursion.
-  // Members without remainder are left at once; a branch that cannot beat the best is cut.
+  // The largest sum of mutually non-rival remainders: each member in turn is taken or left, without
+  // recursion. Members without remainder are left at once; a branch that cannot beat the best is cut.
   std::int64_t best_of_rivals() {
-    std::vector<std::size_t>& order = order_;
-    order.clear();
+    order_.clear();
     std::int64_t open = 0;
     for (const std::size_t i : rivals_) {
       if (remainder_[i] == 0) continue;
-      order.push_back(i);
+      order_.push_back(i);
       open += remainder_[i];
     }
-    std::ranges::fill(state_, 0);
-    taken_.assign(order.size(), false);
+    std::ranges::fill(excluded_, 0);
+    taken_.assign(order_.size(), false);
     std::int64_t best = 0, sum = 0;
     std::size_t k = 0;
     while (true) {
-      if (k < order.size() && sum + open > best) {
-        const std::size_t i = order[k];
+      if (k < order_.size() && sum + open > best) {
+        const std::size_t i = order_[k];
         open -= remainder_[i];
-        taken_[k] = state_[i] == 0;
+        taken_[k] = excluded_[i] == 0;
         if (taken_[k]) choose(i, +1, sum);
         ++k;
         continue;
       }
       best = std::max(best, sum);
       // Back to the last member that was taken, and leave it.
-      while (k > 0 && !taken_[k - 1]) open += remainder_[order[--k]];
+      while (k > 0 && !taken_[k - 1]) open += remainder_[order_[--k]];
       if (k == 0) return best;
-      choose(order[k - 1], -1, sum);
+      choose(order_[k - 1], -1, sum);
       taken_[k - 1] = false;
     }
   }
 
   void choose(std::size_t i, int sign, std::int64_t& sum) {
     sum += sign * remainder_[i];
-    for (const int rival : reduced_.members[i].rivals) state_[static_cast<std::size_t>(rival)] += sign;
+    for (const int rival : reduced_.members[i].rivals) excluded_[static_cast<std::size_t>(rival)] += sign;
   }
 
-  std::vector<std::size_t> order_;
+  const Reduced& reduced_;
+  std::vector<std::int64_t> values_;
+  std::vector<std::int64_t> remainder_;
+  std::vector<std::size_t> rivals_;  // members that have rivals
+  std::vector<int> excluded_;        // of a member with rivals: by how many of those taken
+  std::vector<std::size_t> order_;   // the rivals in question, and which of them are taken
   std::vector<bool> taken_;
-
- public:
-  std::vector<std::int64_t> values;
 };
 
 Result<Atoms> enumerate(const Reduced& reduced, Budget& budget) {
@@ -244,7 +246,7 @@ Result<Atoms> enumerate(const Reduced& reduced, Budget& budget) {
   const auto set = [&](std::size_t s) {
     const Source& source = reduced.sources[s];
     for (std::size_t m = 0; m < source.members.size(); ++m) {
-      valuation.values[static_cast<std::size_t>(source.members[m])] = source.values[at[s] * source.members.size() + m];
+      valuation.set(source.members[m], source.values[at[s] * source.members.size() + m]);
     }
   };
   for (std::size_t s = 0; s < at.size(); ++s) set(s);
@@ -274,7 +276,8 @@ Result<Atoms> enumerate(const Reduced& reduced, Budget& budget) {
 
 }  // namespace
 
-Result<SumPart> entangled_part(const SumStructure& structure, const std::vector<int>& active, Budget& budget) {
+Result<SumPart> entangled_part(const SumStructure& structure, const std::vector<int>& active,
+                               Budget& budget) {
   TRY(const Reduced reduced, Reduction(structure, active, budget).run());
   TRY(Atoms atoms, enumerate(reduced, budget));
   return SumPart{.probability = 1, .point = 0, .ranges = {}, .atoms = std::move(atoms)};

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "solve/conflict_sets.h"
+#include "solve/group_set.h"
 
 namespace surety {
 

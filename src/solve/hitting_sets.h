@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-#include "solve/conflict_sets.h"
+#include "solve/group_set.h"
 
 namespace surety {
 

@@ -1,4 +1,5 @@
-// Lists of (counted, all) with their probabilities; small by nature, since anything simpler is solved elsewhere.
+// Lists of (counted, all) with their probabilities; small by nature, since anything simpler is solved
+// elsewhere.
 #include "solve/joint_sum.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ bool JointSum::add(const Atoms& atoms, bool counted, Budget& budget) {
   std::vector<Pair> pairs;
   for (const Pair& pair : pairs_) {
     for (const Atom& atom : atoms) {
-      pairs.push_back({pair.counted + (counted ? atom.value : 0), pair.all + atom.value, pair.mass * atom.mass});
+      pairs.push_back(
+          {pair.counted + (counted ? atom.value : 0), pair.all + atom.value, pair.mass * atom.mass});
     }
   }
   return replace(std::move(pairs));
@@ -45,7 +47,8 @@ bool JointSum::add(const JointSum& other, Budget& budget) {
   if (!fits(pairs_.size(), other.pairs_.size(), budget)) return false;
   std::vector<Pair> pairs;
   for (const Pair& a : pairs_) {
-    for (const Pair& b : other.pairs_) pairs.push_back({a.counted + b.counted, a.all + b.all, a.mass * b.mass});
+    for (const Pair& b : other.pairs_)
+      pairs.push_back({a.counted + b.counted, a.all + b.all, a.mass * b.mass});
   }
   return replace(std::move(pairs));
 }

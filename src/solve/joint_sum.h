@@ -1,5 +1,5 @@
-// JointSum: how much of the counted amounts and how much of all amounts together is there, for totals that contain
-// both counted and uncounted parts.
+// JointSum: how much of the counted amounts and how much of all amounts together is there, for totals that
+// contain both counted and uncounted parts.
 #pragma once
 #include <cstdint>
 #include <vector>

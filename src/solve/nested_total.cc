@@ -43,23 +43,33 @@ Tree tree_of(const SumStructure& structure, const std::vector<int>& active) {
   for (const int i : active) {
     if (std::ranges::none_of(at(i).parts, is_active)) continue;
     node_of[i] = static_cast<int>(tree.nodes.size());
-    tree.nodes.push_back({.probability = at(i).probability, .event = at(i).event, .counted = at(i).counted, .total = true,
-                          .spread = at(i).spread, .leaves = {}});
+    tree.nodes.push_back({.probability = at(i).probability,
+                          .event = at(i).event,
+                          .counted = at(i).counted,
+                          .total = true,
+                          .spread = at(i).spread,
+                          .leaves = {}});
   }
   const auto parent_of = [&](int i) {
     const auto found = std::ranges::find_if(at(i).containers, is_active);
     return found == at(i).containers.end() ? kNone : node_of.at(*found);
   };
-  for (const auto& [piece, node] : node_of) tree.nodes[static_cast<std::size_t>(node)].parent = parent_of(piece);
-  std::map<std::tuple<int, int, bool, int>, std::size_t> bundle_of;  // event, parent, counted; certain ones apart
+  for (const auto& [piece, node] : node_of)
+    tree.nodes[static_cast<std::size_t>(node)].parent = parent_of(piece);
+  std::map<std::tuple<int, int, bool, int>, std::size_t>
+      bundle_of;  // event, parent, counted; certain ones apart
   for (const int i : active) {
     if (node_of.contains(i)) continue;
     const SumPiece& leaf = at(i);
     const std::tuple key(leaf.event, parent_of(i), leaf.counted, leaf.probability < 1 ? kNone : i);
     const auto [place, fresh] = bundle_of.try_emplace(key, tree.nodes.size());
     if (fresh) {
-      tree.nodes.push_back({.probability = leaf.probability, .event = leaf.event, .counted = leaf.counted,
-                            .parent = parent_of(i), .spread = {}, .leaves = {}});
+      tree.nodes.push_back({.probability = leaf.probability,
+                            .event = leaf.event,
+                            .counted = leaf.counted,
+                            .parent = parent_of(i),
+                            .spread = {},
+                            .leaves = {}});
     }
     tree.nodes[place->second].leaves.add(leaf.spread);
   }
@@ -140,15 +150,17 @@ class Climb {
     return true;
   }
 
-  // The total brings what neither part does, so that with the counted parts it is max(counted, total - uncounted);
-  // the two sides are independent. For the difference, add the total to what the uncounted parts leave out.
+  // The total brings what neither part does, so that with the counted parts it is max(counted, total -
+  // uncounted); the two sides are independent. For the difference, add the total to what the uncounted parts
+  // leave out.
   Result<Atoms> counted_at_root(const Node& node, double p, const Atoms& total, const Below& below) {
     TRY(const Atoms counted, sum_of(below.counted, grid_, budget_));
     if (p <= 0) return counted;
     TRY(const Atoms uncounted, sum_of(below.uncounted, grid_, budget_));
     const std::int64_t most = uncounted.back().value;
     Atoms missing;
-    for (std::size_t k = uncounted.size(); k-- > 0;) missing.push_back({most - uncounted[k].value, uncounted[k].mass});
+    for (std::size_t k = uncounted.size(); k-- > 0;)
+      missing.push_back({most - uncounted[k].value, uncounted[k].mass});
     SumPart spread{.probability = 1, .point = 0, .ranges = {}, .atoms = {}};
     if (grid_.binned) {
       spread.atoms = total;
@@ -186,9 +198,10 @@ class Climb {
   std::vector<Below> below_;  // for each node, and at the end for those without a parent
 };
 
-// Each remainder is what a total and its parts bring together less what its parts bring, and each of these two moves
-// by no more than the roundings below it together; so the sum moves by no more than twice these for each total, and
-// once for the leaves. Where everything is counted, the remainders of a tree add up to what it brings: once is enough.
+// Each remainder is what a total and its parts bring together less what its parts bring, and each of these
+// two moves by no more than the roundings below it together; so the sum moves by no more than twice these for
+// each total, and once for the leaves. Where everything is counted, the remainders of a tree add up to what
+// it brings: once is enough.
 std::int64_t slack_of(const Tree& tree, const Grid& grid) {
   std::int64_t roundings = 0, totals = 0;
   bool all_counted = true;

@@ -10,8 +10,9 @@
 namespace surety {
 
 // The distribution of what a nested component brings when the pieces named by `active` can come.
-// Error too_large where a total with counted and uncounted parts, or events shared by several totals, have more than
-// kEntangledMax outcomes, or where the grid is too fine for the amounts (then a binned grid may do).
+// Error too_large where a total with counted and uncounted parts, or events shared by several totals, have
+// more than kEntangledMax outcomes, or where the grid is too fine for the amounts (then a binned grid may
+// do).
 Result<SumPart> nested_part(const SumStructure& structure, const std::vector<int>& active, const Grid& grid,
                             Budget& budget);
 

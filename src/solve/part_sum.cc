@@ -54,7 +54,8 @@ Result<Atoms> sum_of(const std::vector<SumPart>& parts, const Grid& grid, Budget
 }
 
 std::unexpected<Error> too_many_values() {
-  return fail(ErrorCode::too_large, "the amounts that belong together can add up to too many different values");
+  return fail(ErrorCode::too_large,
+              "the amounts that belong together can add up to too many different values");
 }
 
 std::unexpected<Error> interrupted() {

@@ -23,7 +23,7 @@ class Sat {
   //          fulfilled although two or more of its implied variables are open
   enum class Role { decided, implied };
 
-  // remember  whether the search tries a variable's last value first, or always its `first` value. If every
+  // Whether the search tries a variable's last value first, or always its `first` value. If every
   //           variable is decided, starts as true and nothing is remembered, models are maximal.
   enum class Phases { remembered, fixed };
 

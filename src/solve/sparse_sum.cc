@@ -39,7 +39,9 @@ Atoms all_sums(const Atoms& a, const Atoms& b) {
 
 bool SparseSum::add_one(const SumPart& part, Budget& budget) {
   const auto size = static_cast<std::int64_t>(atoms_.size());
-  const auto room_for = [&](std::int64_t more) { return more <= 4 * kAtomsMax / size && budget.spend(size * more); };
+  const auto room_for = [&](std::int64_t more) {
+    return more <= 4 * kAtomsMax / size && budget.spend(size * more);
+  };
   if (!part.atoms.empty()) {
     if (!room_for(static_cast<std::int64_t>(part.atoms.size()))) return false;
     atoms_ = all_sums(part.atoms, atoms_);

@@ -33,7 +33,9 @@ EvenRange even_range(std::int64_t low, std::int64_t high, const Grid& grid) {
 // How much of the triangle's weight lies on its first k values, 0 <= k <= 2d+1.
 double triangle_share(std::int64_t k, std::int64_t d) {
   const double whole = (static_cast<double>(d) + 1) * (static_cast<double>(d) + 1);
-  const auto rising = [](std::int64_t n) { return static_cast<double>(n) * (static_cast<double>(n) + 1) / 2; };
+  const auto rising = [](std::int64_t n) {
+    return static_cast<double>(n) * (static_cast<double>(n) + 1) / 2;
+  };
   if (k <= d + 1) return rising(k) / whole;
   return 1 - rising(2 * d + 1 - k) / whole;
 }

@@ -1,5 +1,5 @@
-// Distributions as lists of values: Atoms, the grid that values are rounded to where there are too many, and SumPart,
-// one independent summand.
+// Distributions as lists of values: Atoms, the grid that values are rounded to where there are too many, and
+// SumPart, one independent summand.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -26,8 +26,8 @@ struct Grid {
   std::int64_t slack() const { return binned ? (step + 1) / 2 : 0; }
 };
 
-// With `probability` it brings `point` and each of `ranges`, otherwise nothing; or, if `atoms` is not empty, it brings
-// a value of these.
+// With `probability` it brings `point` and each of `ranges`, otherwise nothing; or, if `atoms` is not empty,
+// it brings a value of these.
 struct SumPart {
   double probability = 1;
   std::int64_t point = 0;

@@ -1,4 +1,5 @@
-// The whole distribution of an uncertain sum, mixed over the outcomes of the factors, and what can be read from it.
+// The whole distribution of an uncertain sum, mixed over the outcomes of the factors, and what can be read
+// from it.
 #include <algorithm>
 
 #include "solve/dense_sum.h"
@@ -16,7 +17,8 @@ std::vector<double> weights_of(const SumVariants& variants, const std::vector<do
   std::vector<double> weights(variants.patterns.size());
   for (std::size_t outcome = 0; outcome < variants.pattern_of.size(); ++outcome) {
     double weight = 1;
-    for (std::size_t f = 0; f < factors.size(); ++f) weight *= (outcome >> f & 1) != 0 ? factors[f] : 1 - factors[f];
+    for (std::size_t f = 0; f < factors.size(); ++f)
+      weight *= (outcome >> f & 1) != 0 ? factors[f] : 1 - factors[f];
     weights[variants.pattern_of[outcome]] += weight;
   }
   return weights;
@@ -24,8 +26,8 @@ std::vector<double> weights_of(const SumVariants& variants, const std::vector<do
 
 // Hands the sum for each pattern that may be to `take`, with the pattern's weight.
 template <class Sum>
-Result<bool> for_each_pattern(const SumVariants& variants, const std::vector<double>& weights, Sum sum, Budget& budget,
-                              auto&& take) {
+Result<bool> for_each_pattern(const SumVariants& variants, const std::vector<double>& weights, Sum sum,
+                              Budget& budget, auto&& take) {
   const auto failed = [&] { return budget.exhausted() ? interrupted() : too_many_values(); };
   if (!sum.add(pointers_to(variants.steady), budget)) return failed();
   for (std::size_t pattern = 0; pattern < weights.size(); ++pattern) {
@@ -60,7 +62,8 @@ SumDistribution in_a_list(const Atoms& atoms, std::int64_t step) {
   SumDistribution answer{.first = first, .step = step};
   if (cells <= kCellsMax) {
     answer.mass.resize(static_cast<std::size_t>(cells));
-    for (const Atom& atom : atoms) answer.mass[static_cast<std::size_t>((atom.value - first) / step)] = atom.mass;
+    for (const Atom& atom : atoms)
+      answer.mass[static_cast<std::size_t>((atom.value - first) / step)] = atom.mass;
     return answer;
   }
   for (const Atom& atom : atoms) {
@@ -70,8 +73,8 @@ SumDistribution in_a_list(const Atoms& atoms, std::int64_t step) {
   return answer;
 }
 
-Result<SumDistribution> mixture_on(const SumVariants& variants, const std::vector<double>& weights, const Grid& grid,
-                                   Budget& budget) {
+Result<SumDistribution> mixture_on(const SumVariants& variants, const std::vector<double>& weights,
+                                   const Grid& grid, Budget& budget) {
   std::vector<const SumPart*> parts = pointers_to(variants.steady);
   for (const std::vector<SumPart>& each : variants.varying) {
     parts.push_back(&*std::ranges::max_element(each, {}, &SumPart::largest));
@@ -81,11 +84,14 @@ Result<SumDistribution> mixture_on(const SumVariants& variants, const std::vecto
   if (cells <= kCellsMax && (grid.binned || !list_is_shorter(parts, cells))) {
     Cells mass(static_cast<std::size_t>(cells));
     const auto take = [&](const DenseSum& sum, double weight) { sum.add_to(mass, weight); };
-    TRY([[maybe_unused]] const bool done, for_each_pattern(variants, weights, DenseSum(grid, cells), budget, take));
+    TRY([[maybe_unused]] const bool done,
+        for_each_pattern(variants, weights, DenseSum(grid, cells), budget, take));
     return in_cells(std::move(mass), grid.step);
   }
   Atoms mixture;
-  const auto take = [&](const SparseSum& sum, double weight) { mixture = blend(1, mixture, weight, sum.atoms()); };
+  const auto take = [&](const SparseSum& sum, double weight) {
+    mixture = blend(1, mixture, weight, sum.atoms());
+  };
   TRY([[maybe_unused]] const bool done, for_each_pattern(variants, weights, SparseSum(), budget, take));
   return in_a_list(mixture, grid.step);
 }
@@ -93,7 +99,8 @@ Result<SumDistribution> mixture_on(const SumVariants& variants, const std::vecto
 // In each world the exact sum and the one on the grid are at most `slack` apart. So for every x
 //   P(grid >= x + slack) <= P(exact >= x) <= P(grid >= x - slack),
 // and P(exact >= x) differs from P(grid >= x) by no more than the grid's mass on x .. x + slack - 1 or on
-// x - slack .. x - 1: at most that of some ceil(slack / step) neighbouring cells. Rounding of numbers comes on top.
+// x - slack .. x - 1: at most that of some ceil(slack / step) neighbouring cells. Rounding of numbers comes
+// on top.
 double bound_of(const SumDistribution& binned, std::int64_t slack) {
   constexpr double kRounding = 1e-12;
   const auto span = static_cast<std::size_t>((slack + binned.step - 1) / binned.step);
@@ -106,8 +113,8 @@ double bound_of(const SumDistribution& binned, std::int64_t slack) {
   return std::min(most + kRounding, 1.0);
 }
 
-Result<SumDistribution> distribution_on(const SumStructure& structure, const UncertainSum& sum, const Grid& grid,
-                                        Budget& budget) {
+Result<SumDistribution> distribution_on(const SumStructure& structure, const UncertainSum& sum,
+                                        const Grid& grid, Budget& budget) {
   TRY(const SumVariants variants, variants_of(structure, grid, budget));
   TRY(SumDistribution answer, mixture_on(variants, weights_of(variants, sum.factors), grid, budget));
   answer.first += variants.certain;

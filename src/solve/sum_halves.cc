@@ -42,7 +42,8 @@ std::vector<Load> loads_of(const SumVariants& variants, const Grid& grid) {
     }
     loads.push_back(load);
   }
-  // Varying ones first, so that they meet on one side; then the large ones, so that the small ones even it out.
+  // Varying ones first, so that they meet on one side; then the large ones, so that the small ones even it
+  // out.
   std::ranges::stable_sort(loads, [](const Load& a, const Load& b) {
     return a.varying != b.varying ? a.varying : a.cells > b.cells;
   });

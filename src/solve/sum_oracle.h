@@ -1,4 +1,5 @@
-// The oracle of the tests of uncertain sums: every world looked at one by one, and small random sums to look at.
+// The oracle of the tests of uncertain sums: every world looked at one by one, and small random sums to look
+// at.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -57,7 +58,8 @@ inline std::int64_t sum_of_world(const UncertainSum& sum, const std::vector<std:
 }
 
 // All values of all spreads, given which amounts come.
-inline void add_values(const UncertainSum& sum, const std::vector<bool>& comes, long double chance, Chances& chances) {
+inline void add_values(const UncertainSum& sum, const std::vector<bool>& comes, long double chance,
+                       Chances& chances) {
   std::vector<std::int64_t> values(sum.amounts.size());
   const std::function<void(std::size_t, long double)> next = [&](std::size_t i, long double so_far) {
     if (i == values.size()) {
@@ -75,9 +77,10 @@ inline void add_values(const UncertainSum& sum, const std::vector<bool>& comes, 
   next(0, chance);
 }
 
-// The chances of the sums under one outcome of the factors, for a given joint law of the events: the chance of each
-// set of events that happen (bit e of its number: event e).
-inline Chances chances_given(const UncertainSum& sum, std::size_t outcome, const std::vector<long double>& law) {
+// The chances of the sums under one outcome of the factors, for a given joint law of the events: the chance
+// of each set of events that happen (bit e of its number: event e).
+inline Chances chances_given(const UncertainSum& sum, std::size_t outcome,
+                             const std::vector<long double>& law) {
   Chances chances;
   for (std::size_t events = 0; events < law.size(); ++events) {
     if (law[events] <= 0) continue;
@@ -108,7 +111,7 @@ inline long double weight_of_outcome(const std::vector<double>& factors, std::si
 
 // What a random sum may have.
 struct Shape {
-  bool nested = false;      // totals, one inside the other
+  bool nested = false;       // totals, one inside the other
   bool overlapping = false;  // totals that share parts
   bool uncounted = false;
   bool shared_events = false;
@@ -120,10 +123,14 @@ struct Shape {
 
 inline double random_chance(Random& random) {
   switch (random.below(8)) {
-    case 0: return 0;
-    case 1: return 1;
-    case 2: return 0.5;
-    default: return random.unit();
+    case 0:
+      return 0;
+    case 1:
+      return 1;
+    case 2:
+      return 0.5;
+    default:
+      return random.unit();
   }
 }
 
@@ -189,7 +196,8 @@ inline UncertainSum random_sum(Random& random, const Shape& shape) {
   for (std::uint64_t f = 0; f < factors; ++f) sum.factors.push_back(random_chance(random));
   for (int i = 0; i < n; ++i) {
     UncertainAmount amount{.spread = random_spread(random, shape), .when = {}, .parts = {}};
-    amount.event = shape.shared_events ? static_cast<int>(random.below(static_cast<std::uint64_t>(events))) : i;
+    amount.event =
+        shape.shared_events ? static_cast<int>(random.below(static_cast<std::uint64_t>(events))) : i;
     amount.counted = !shape.uncounted || random.chance(0.6);
     if (factors > 0 && random.chance(0.6)) {
       for (std::size_t o = 0; o < std::size_t{1} << factors; ++o) amount.when.push_back(random.chance(0.6));
@@ -213,8 +221,13 @@ inline std::vector<Shape> shapes() {
   std::vector<Shape> all;
   for (unsigned bits = 0; bits < 128; ++bits) {
     const auto bit = [&](unsigned k) { return (bits >> k & 1U) != 0; };
-    all.push_back({.nested = bit(0), .overlapping = bit(1), .uncounted = bit(2), .shared_events = bit(3),
-                   .rivals = bit(4), .factors = bit(5), .ranges = bit(6)});
+    all.push_back({.nested = bit(0),
+                   .overlapping = bit(1),
+                   .uncounted = bit(2),
+                   .shared_events = bit(3),
+                   .rivals = bit(4),
+                   .factors = bit(5),
+                   .ranges = bit(6)});
   }
   return all;
 }

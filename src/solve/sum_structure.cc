@@ -16,7 +16,8 @@ std::unexpected<Error> refuse(std::size_t amount, const std::string& what) {
 
 bool in_range(int index, std::size_t size) { return index >= 0 && static_cast<std::size_t>(index) < size; }
 
-// The parts of each amount must be closed (parts of parts are parts), since remainders subtract every part once.
+// The parts of each amount must be closed (parts of parts are parts), since remainders subtract every part
+// once.
 Result<bool> check_parts(const UncertainSum& sum) {
   const std::size_t n = sum.amounts.size();
   std::vector<std::size_t> seen_by(n, n);
@@ -41,8 +42,10 @@ Result<bool> check_parts(const UncertainSum& sum) {
 Result<bool> check_amount(const UncertainSum& sum, std::size_t i, std::size_t outcomes) {
   const UncertainAmount& amount = sum.amounts[i];
   if (!in_range(amount.event, sum.events.size())) return refuse(i, "hangs on an event that does not exist");
-  if (amount.spread.low < 0 || amount.spread.high < amount.spread.low) return refuse(i, "has no proper range");
-  if (amount.spread.shape == AmountSpread::Shape::triangle && (amount.spread.high - amount.spread.low) % 2 != 0) {
+  if (amount.spread.low < 0 || amount.spread.high < amount.spread.low)
+    return refuse(i, "has no proper range");
+  if (amount.spread.shape == AmountSpread::Shape::triangle &&
+      (amount.spread.high - amount.spread.low) % 2 != 0) {
     return refuse(i, "is a triangle without a middle");
   }
   if (!amount.when.empty() && amount.when.size() != outcomes) {
@@ -53,8 +56,8 @@ Result<bool> check_amount(const UncertainSum& sum, std::size_t i, std::size_t ou
 
 Result<bool> check(const UncertainSum& sum) {
   if (sum.factors.size() > kFactorsMax) {
-    return fail(ErrorCode::too_large, "a sum can depend on " + std::to_string(kFactorsMax) + " factors at most, not on " +
-                                          std::to_string(sum.factors.size()));
+    return fail(ErrorCode::too_large, "a sum can depend on " + std::to_string(kFactorsMax) +
+                                          " factors at most, not on " + std::to_string(sum.factors.size()));
   }
   if (!std::ranges::all_of(sum.events, is_probability) || !std::ranges::all_of(sum.factors, is_probability)) {
     return fail(ErrorCode::invalid_input, "the probability of an event lies between 0 and 1");

@@ -1,8 +1,10 @@
-// The structure of an uncertain sum: what can be left out, what hangs together, and what depends on the factors.
+// The structure of an uncertain sum: what can be left out, what hangs together, and what depends on the
+// factors.
 //
-// Words     piece      an amount that matters: it may come, is above 0, and is counted or part of a counted one
-//           component  pieces tied by a common event, by containment or by rivalry; components are independent
-//           active     said of a piece under an outcome of the factors that lies in its `when`
+// Words     piece      an amount that matters: it may come, is above 0, and is counted or part of a counted
+// one
+//           component  pieces tied by a common event, by containment or by rivalry; components are
+//           independent active     said of a piece under an outcome of the factors that lies in its `when`
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -48,8 +50,8 @@ struct SumStructure {
   }
 };
 
-// Refuses what is not well formed (invalid_input) or passes kFactorsMax or kSumMax (too_large). The answer refers
-// to `sum`, which must outlive it.
+// Refuses what is not well formed (invalid_input) or passes kFactorsMax or kSumMax (too_large). The answer
+// refers to `sum`, which must outlive it.
 Result<SumStructure> structure_of(const UncertainSum& sum);
 
 }  // namespace surety

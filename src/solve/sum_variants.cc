@@ -10,7 +10,8 @@
 namespace surety {
 namespace {
 
-std::vector<int> active_pieces(const SumStructure& structure, const SumComponent& component, std::size_t outcome) {
+std::vector<int> active_pieces(const SumStructure& structure, const SumComponent& component,
+                               std::size_t outcome) {
   std::vector<int> active;
   for (const int i : component.pieces) {
     if (structure.active(i, outcome)) active.push_back(i);
@@ -18,8 +19,8 @@ std::vector<int> active_pieces(const SumStructure& structure, const SumComponent
   return active;
 }
 
-Result<SumPart> solve(const SumStructure& structure, const SumComponent& component, std::size_t outcome, const Grid& grid,
-                      Budget& budget) {
+Result<SumPart> solve(const SumStructure& structure, const SumComponent& component, std::size_t outcome,
+                      const Grid& grid, Budget& budget) {
   const std::vector<int> active = active_pieces(structure, component, outcome);
   if (component.kind == SumComponent::Kind::nested) return nested_part(structure, active, grid, budget);
   if (component.kind == SumComponent::Kind::entangled) return entangled_part(structure, active, budget);
@@ -32,8 +33,9 @@ Result<SumPart> solve(const SumStructure& structure, const SumComponent& compone
 // Numbers the variants of one component by the set of its active pieces.
 class VariantNumbers {
  public:
-  Result<std::size_t> number(const SumStructure& structure, const SumComponent& component, std::size_t outcome,
-                             const Grid& grid, Budget& budget, std::vector<SumPart>& variants) {
+  Result<std::size_t> number(const SumStructure& structure, const SumComponent& component,
+                             std::size_t outcome, const Grid& grid, Budget& budget,
+                             std::vector<SumPart>& variants) {
     std::vector<bool> key;
     for (const int i : component.varying) key.push_back(structure.active(i, outcome));
     const auto [place, fresh] = numbers_.try_emplace(std::move(key), variants.size());
@@ -50,7 +52,8 @@ class VariantNumbers {
 
 std::int64_t slack_of(const SumPart& part, const Grid& grid) {
   std::int64_t roundings = 1;
-  for (const AmountSpread& range : part.ranges) roundings += range.shape == AmountSpread::Shape::triangle ? 2 : 1;
+  for (const AmountSpread& range : part.ranges)
+    roundings += range.shape == AmountSpread::Shape::triangle ? 2 : 1;
   return part.slack + roundings * grid.slack();
 }
 

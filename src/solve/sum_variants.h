@@ -1,4 +1,5 @@
-// What each component of a sum brings under each outcome of the factors, solved once for each set of active pieces.
+// What each component of a sum brings under each outcome of the factors, solved once for each set of active
+// pieces.
 #pragma once
 #include <cstddef>
 #include <map>
@@ -13,9 +14,9 @@ namespace surety {
 
 // Outcomes of the factors that leave the same pieces active are one pattern.
 struct SumVariants {
-  std::int64_t certain = 0;                       // what is there in any case; it is in no part
-  std::vector<SumPart> steady;                    // components that do not depend on the factors
-  std::vector<std::vector<SumPart>> varying;      // of each other component: what it may be
+  std::int64_t certain = 0;                        // what is there in any case; it is in no part
+  std::vector<SumPart> steady;                     // components that do not depend on the factors
+  std::vector<std::vector<SumPart>> varying;       // of each other component: what it may be
   std::vector<std::vector<std::size_t>> patterns;  // for each pattern and varying component: which variant
   std::vector<std::size_t> pattern_of;             // for each outcome
 

@@ -23,7 +23,9 @@ class Half {
  public:
   explicit Half(Sum nothing) : steady_(std::move(nothing)) {}
 
-  bool add_steady(const std::vector<const SumPart*>& parts, Budget& budget) { return steady_.add(parts, budget); }
+  bool add_steady(const std::vector<const SumPart*>& parts, Budget& budget) {
+    return steady_.add(parts, budget);
+  }
 
   // Nothing on failure. The last pattern needs no copy.
   const Sum* with(const std::vector<const SumPart*>& parts, bool last, Budget& budget) {
@@ -43,7 +45,8 @@ template <class Sum>
 Result<std::vector<double>> met_with(const SumVariants& variants, const SumHalves& halves, Half<Sum> left,
                                      Half<Sum> right, std::int64_t limit, Budget& budget) {
   const auto failed = [&] { return budget.exhausted() ? interrupted() : too_many_values(); };
-  if (!left.add_steady(halves.steady_left, budget) || !right.add_steady(halves.steady_right, budget)) return failed();
+  if (!left.add_steady(halves.steady_left, budget) || !right.add_steady(halves.steady_right, budget))
+    return failed();
   std::vector<double> met;
   for (std::size_t pattern = 0; pattern < variants.patterns.size(); ++pattern) {
     std::vector<const SumPart*> more_left, more_right;
@@ -69,11 +72,12 @@ Result<std::vector<double>> met_on(const SumStructure& structure, const Grid& gr
   const std::int64_t limit = required / grid.step + (required % grid.step != 0 ? 1 : 0);
   const SumHalves halves = halves_of(variants, grid, limit);
   std::vector<double> of_pattern;
-  const std::int64_t room_left = room_for(halves.largest_left, limit), room_right = room_for(halves.largest_right, limit);
+  const std::int64_t room_left = room_for(halves.largest_left, limit),
+                     room_right = room_for(halves.largest_right, limit);
   const std::int64_t cells = std::max(room_left, room_right);
   if (cells <= kCellsMax && (grid.binned || !halves.list_is_shorter(variants, cells))) {
-    TRY(of_pattern, met_with(variants, halves, Half(DenseSum(grid, room_left)), Half(DenseSum(grid, room_right)), limit,
-                             budget));
+    TRY(of_pattern, met_with(variants, halves, Half(DenseSum(grid, room_left)),
+                             Half(DenseSum(grid, room_right)), limit, budget));
   } else {
     TRY(of_pattern, met_with(variants, halves, Half(SparseSum()), Half(SparseSum()), required, budget));
   }
@@ -106,7 +110,8 @@ double mixed(const std::vector<double>& by_outcome, const std::vector<double>& f
 Extremes mixed_extremes(const std::vector<double>& by_outcome, const std::vector<double>& low,
                         const std::vector<double>& high) {
   SURETY_CHECK(low.size() == high.size() && by_outcome.size() == std::size_t{1} << low.size());
-  // Fixing the last factor at either end doubles the tables and halves each, so that all corners cost 2^n * n.
+  // Fixing the last factor at either end doubles the tables and halves each, so that all corners cost 2^n *
+  // n.
   std::vector<double> tables = by_outcome;
   for (std::size_t f = low.size(); f-- > 0;) {
     const std::size_t half = std::size_t{1} << f;

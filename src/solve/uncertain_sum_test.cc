@@ -231,7 +231,8 @@ TEST_CASE("uncertain sum: reached_with is the largest value with that chance") {
 
 TEST_CASE("uncertain sum: the same question gets the same bytes") {
   Random random(kSeed + 5);
-  const UncertainSum sum = oracle::random_sum(random, {.nested = true, .shared_events = true, .ranges = true});
+  const UncertainSum sum =
+      oracle::random_sum(random, {.nested = true, .shared_events = true, .ranges = true});
   CHECK(met(sum, 9) == met(sum, 9));
   CHECK(distribution(sum).mass == distribution(sum).mass);
 }

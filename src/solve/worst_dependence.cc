@@ -1,17 +1,20 @@
 // A lower bound of the probability of meeting what is required, whatever the dependence between the events.
 //
-// Let the sum be at least Z = sum over events e of Z_e, where Z_e depends on event e (and spreads) alone, let H_e be
-// the largest value of Z_e, Y_e = H_e - Z_e >= 0 what is lost, and D = sum of H_e - required + 1. If Z misses what
-// is required then sum of Y_e >= D, and so sum of min(Y_e, D) >= D. Let F be that event and t its probability. Then
+// Let the sum be at least Z = sum over events e of Z_e, where Z_e depends on event e (and spreads) alone, let
+// H_e be the largest value of Z_e, Y_e = H_e - Z_e >= 0 what is lost, and D = sum of H_e - required + 1. If Z
+// misses what is required then sum of Y_e >= D, and so sum of min(Y_e, D) >= D. Let F be that event and t its
+// probability. Then
 //   D t <= E[sum of min(Y_e, D); F] <= sum of g_e(t),
-// where g_e(t) is the largest mean of min(Y_e, D) on any event of probability t: its upper tail. Each g_e is concave
-// with g_e(0) = 0, so that the t that fulfil this form an interval 0..t*, and P(met) >= 1 - t*. Only the law of each
-// Y_e was used, so it holds for every joint distribution of the events (and of the spreads). For points this is the
-// relaxation of "which pledges fail together" to fractions (Rueschendorf 1982 for k of n alike, where it is exact).
+// where g_e(t) is the largest mean of min(Y_e, D) on any event of probability t: its upper tail. Each g_e is
+// concave with g_e(0) = 0, so that the t that fulfil this form an interval 0..t*, and P(met) >= 1 - t*. Only
+// the law of each Y_e was used, so it holds for every joint distribution of the events (and of the spreads).
+// For points this is the relaxation of "which pledges fail together" to fractions (Rueschendorf 1982 for k of
+// n alike, where it is exact).
 //
-// Z for totals and rivals: choose amounts S that are counted, no two of them rivals, containing each other or sharing
-// parts. The sum counts the remainder of each X of S and of each of its parts that is counted and has no rivals;
-// together these are at least X less what the other parts of X bring, and a part brings at most its own amount.
+// Z for totals and rivals: choose amounts S that are counted, no two of them rivals, containing each other or
+// sharing parts. The sum counts the remainder of each X of S and of each of its parts that is counted and has
+// no rivals; together these are at least X less what the other parts of X bring, and a part brings at most
+// its own amount.
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -123,8 +126,9 @@ class Choice {
 
   // Everything that X of S contains is taken, and so is what is rival to it.
   bool is_free(int i) const {
-    return !taken_[static_cast<std::size_t>(i)] &&
-           std::ranges::none_of(at(i).parts, [&](int part) { return taken_[static_cast<std::size_t>(part)]; });
+    return !taken_[static_cast<std::size_t>(i)] && std::ranges::none_of(at(i).parts, [&](int part) {
+      return taken_[static_cast<std::size_t>(part)];
+    });
   }
 
   bool has_rivals(int i) const {
@@ -181,7 +185,8 @@ Result<double> met_worst_case(const UncertainSum& sum, std::int64_t required, Bu
   std::vector<double> by_outcome;
   for (std::size_t outcome = 0; outcome < structure.outcomes; ++outcome) {
     std::vector<bool> active;
-    for (int i = 0; i < static_cast<int>(structure.pieces.size()); ++i) active.push_back(structure.active(i, outcome));
+    for (int i = 0; i < static_cast<int>(structure.pieces.size()); ++i)
+      active.push_back(structure.active(i, outcome));
     const auto [place, fresh] = known.try_emplace(std::move(active), 0.0);
     if (fresh) {
       if (!budget.spend(static_cast<std::int64_t>(structure.pieces.size()))) return interrupted();

@@ -29,6 +29,13 @@ def firmness(case, name):
     return math.floor(100 * (low + high) / 2 + Fraction(1, 2))
 
 
+def once(claim):
+    """A claim that only repeats itself ("a and a") says no more than its part."""
+    if claim[0] in ("and", "or") and len(set(claim[1])) == 1:
+        return claim[1][0]
+    return claim
+
+
 class Conflicts:
     """The conflicts and concessions of the current statements under the enabled assumptions."""
 
@@ -54,7 +61,7 @@ class Conflicts:
         """The sum of the members' firmness; equal claims of one holder count once, with the firmest."""
         events = {}
         for name in members:
-            event = (self.view.case.holders(self.view.case.statements[name]), self.claims[name])
+            event = (self.view.case.holders(self.view.case.statements[name]), once(self.claims[name]))
             events[event] = max(events.get(event, 0), firmness(self.view.case, name))
         return sum(events.values())
 
