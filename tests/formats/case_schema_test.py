@@ -32,7 +32,7 @@ def plain(value):
 
 
 def cases():
-    for folder in sorted(pathlib.Path("cases").iterdir()):
+    for folder in sorted(path for path in pathlib.Path("cases").iterdir() if path.is_dir()):
         whole = {}
         for file in sorted(folder.glob("*.toml")):
             for key, value in tomllib.loads(file.read_text(encoding="utf-8-sig")).items():

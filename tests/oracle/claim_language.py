@@ -187,14 +187,14 @@ def holds(claim, truth):
     return truth(claim)
 
 
-def asserted_measures(claim):
-    """The measure atoms reached from the top of a claim through "and", "or" and "then", in the order of the text."""
+def asserted_measures(claim, through_or=True):
+    """The measure atoms reached from the top of a claim through "and", "then" and, if wanted, "or", in the order of the text."""
     found, open_parts = [], [claim]
     while open_parts:
         part = open_parts.pop()
         if part[0] == "if":
             open_parts.append(part[2])
-        elif part[0] in ("and", "or"):
+        elif part[0] == "and" or (part[0] == "or" and through_or):
             open_parts.extend(reversed(part[1]))
         elif part[0] == "measure":
             found.append(part)

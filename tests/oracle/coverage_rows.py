@@ -70,9 +70,8 @@ def presence_only(case, capability):
 def requirement_atoms(view):
     """The atoms of requirements that make a row, as (statement, atom)."""
     for statement in view.of_kind("requirement"):
-        _, parts = claim_language.conditions_and_parts(view.case.claim_of(statement))
-        for atom in parts:
-            if atom[0] == "measure" and required(view.case, atom) is not None:
+        for atom in claim_language.asserted_measures(view.case.claim_of(statement), through_or=False):
+            if required(view.case, atom) is not None:
                 yield statement, atom
 
 

@@ -419,7 +419,7 @@ def interrupted(number, *words):
 
 
 def test_an_interrupt_ends_long_work_with_what_was_found():
-    path = str(hard_case())
+    path = str(hard_case(150))
     for number in (signal.SIGINT, signal.SIGTERM):
         for command in ("conflict", "assess"):
             code, out, err, seconds = interrupted(number, command, path, "--budget", "1000", "--format", "json")
