@@ -1,5 +1,6 @@
-// The front answer as a whole process: time to the page and peak memory, on generated cases and on the shipped one,
-// each beside `surety check` of the same case (reading and checking alone: the bound no answer can beat).
+// The front answer as a whole process: time to the page and peak memory, on generated cases and on the
+// shipped one, each beside `surety check` of the same case (reading and checking alone: the bound no answer
+// can beat).
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,7 +38,8 @@ Run run(const std::string& program, const std::string& command, const std::strin
   rusage usage{};
   wait4(child, &status, 0, &usage);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  return {took.count(), static_cast<double>(usage.ru_maxrss) / 1024, WIFEXITED(status) ? WEXITSTATUS(status) : -1};
+  return {took.count(), static_cast<double>(usage.ru_maxrss) / 1024,
+          WIFEXITED(status) ? WEXITSTATUS(status) : -1};
 }
 
 // The median of five runs by time; memory of the same run.
@@ -50,8 +52,8 @@ Run median(const std::string& program, const std::string& command, const std::st
 
 void compare(const std::string& program, const std::string& name, const std::string& path) {
   const Run check = median(program, "check", path), assess = median(program, "assess", path);
-  std::printf("%-28s assess %7.3f s %6.1f MB exit %d | check %7.3f s | ratio %.2f\n", name.c_str(), assess.seconds, assess.megabytes,
-              assess.exit, check.seconds, assess.seconds / check.seconds);
+  std::printf("%-28s assess %7.3f s %6.1f MB exit %d | check %7.3f s | ratio %.2f\n", name.c_str(),
+              assess.seconds, assess.megabytes, assess.exit, check.seconds, assess.seconds / check.seconds);
 }
 
 }  // namespace
@@ -61,7 +63,9 @@ int main() {
   const std::string program = named != nullptr ? named : std::string(SURETY_SOURCE_DIR) + "/build/surety";
   compare(program, "cases/ukraine-2025-08", std::string(SURETY_SOURCE_DIR) + "/cases/ukraine-2025-08");
   for (const int statements : {100, 300, 1'000}) {
-    const std::string path = (std::filesystem::temp_directory_path() / ("surety-bench-" + std::to_string(statements) + ".toml")).string();
+    const std::string path =
+        (std::filesystem::temp_directory_path() / ("surety-bench-" + std::to_string(statements) + ".toml"))
+            .string();
     std::ofstream(path) << surety::generated_case(statements, 1);
     compare(program, std::to_string(statements) + " statements, seed 1", path);
     std::filesystem::remove(path);

@@ -11,8 +11,9 @@ namespace {
 
 // Whether one set of statements stands before another by its members' ids.
 bool ids_before(const Standing& standing, const std::vector<int>& a, const std::vector<int>& b) {
-  return std::ranges::lexicographical_compare(a, b, {}, [&](int i) { return std::string_view(standing.statement(i).id); },
-                                              [&](int i) { return std::string_view(standing.statement(i).id); });
+  return std::ranges::lexicographical_compare(
+      a, b, {}, [&](int i) { return std::string_view(standing.statement(i).id); },
+      [&](int i) { return std::string_view(standing.statement(i).id); });
 }
 
 // The members of a set in the order of their ids.
@@ -30,9 +31,11 @@ bool advance(std::vector<std::size_t>& position, const std::vector<std::size_t>&
 }
 
 // One set a choice of one voice for each node, up to `rows_max` in all.
-void add_voices(const ConflictAnswer& answer, const GroupSet& nodes, std::size_t rows_max, std::vector<std::vector<int>>& sets) {
+void add_voices(const ConflictAnswer& answer, const GroupSet& nodes, std::size_t rows_max,
+                std::vector<std::vector<int>>& sets) {
   std::vector<std::size_t> sizes;
-  for (const int node : nodes) sizes.push_back(answer.clauses.voices[static_cast<std::size_t>(node)].voices.size());
+  for (const int node : nodes)
+    sizes.push_back(answer.clauses.voices[static_cast<std::size_t>(node)].voices.size());
   std::vector<std::size_t> position(nodes.size(), 0);
   do {
     if (sets.size() == rows_max) return;
@@ -51,7 +54,8 @@ void explain_assumptions(const Standing& standing, Budget& budget, ConflictAnswe
     for (const GroupSet& nodes : part.conflicts) {
       ConflictAnswer over_assumptions;
       over_assumptions.clauses = claims;
-      add_voices(over_assumptions, nodes, static_cast<std::size_t>(kSetsMax), answer.contradicting_assumptions);
+      add_voices(over_assumptions, nodes, static_cast<std::size_t>(kSetsMax),
+                 answer.contradicting_assumptions);
     }
   std::ranges::sort(answer.contradicting_assumptions, [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -98,7 +102,8 @@ ConflictAnswer conflict(const Standing& standing, Budget& budget, const NodeSetL
   Budget own = Budget::of_steps(kSetsMax);
   const CheapestConcession found = cheapest_concession(answer.clauses.system, own);
   if (found.found && !found.members.empty())
-    answer.cheapest = ConflictAnswer::Cheapest{found.members, Price{found.weight}, found.lower_bound == found.weight};
+    answer.cheapest =
+        ConflictAnswer::Cheapest{found.members, Price{found.weight}, found.lower_bound == found.weight};
   return answer;
 }
 
@@ -117,7 +122,8 @@ double conflict_count(const ConflictAnswer& answer) {
   for (const ConflictPart& part : answer.parts)
     for (const GroupSet& nodes : part.conflicts) {
       double choices = 1;
-      for (const int node : nodes) choices *= static_cast<double>(answer.clauses.voices[static_cast<std::size_t>(node)].voices.size());
+      for (const int node : nodes)
+        choices *= static_cast<double>(answer.clauses.voices[static_cast<std::size_t>(node)].voices.size());
       count += choices;
     }
   return count;
@@ -130,7 +136,8 @@ double concession_count(const ConflictAnswer& answer) {
   return count;
 }
 
-std::vector<std::vector<int>> statement_conflicts(const ConflictAnswer& answer, const Standing& standing, std::size_t rows_max) {
+std::vector<std::vector<int>> statement_conflicts(const ConflictAnswer& answer, const Standing& standing,
+                                                  std::size_t rows_max) {
   std::vector<const GroupSet*> all;
   for (const ConflictPart& part : answer.parts)
     for (const GroupSet& nodes : part.conflicts) all.push_back(&nodes);
@@ -157,18 +164,21 @@ std::vector<PricedSet> statement_concessions(const ConflictAnswer& answer, const
       nodes.insert(nodes.end(), chosen.begin(), chosen.end());
     }
     PricedSet set{statements_of(answer, nodes), {}};
-    for (const int node : nodes) set.price = set.price + Price{answer.clauses.system.soft[static_cast<std::size_t>(node)].weight};
+    for (const int node : nodes)
+      set.price = set.price + Price{answer.clauses.system.soft[static_cast<std::size_t>(node)].weight};
     sort_members(set.members, standing);
     sets.push_back(std::move(set));
   } while (advance(position, sizes));
   std::ranges::sort(sets, [&](const PricedSet& a, const PricedSet& b) {
     if (a.price != b.price) return a.price < b.price;
-    return a.members.size() != b.members.size() ? a.members.size() < b.members.size() : ids_before(standing, a.members, b.members);
+    return a.members.size() != b.members.size() ? a.members.size() < b.members.size()
+                                                : ids_before(standing, a.members, b.members);
   });
   return sets;
 }
 
-std::vector<int> assumptions_behind(const Standing& standing, const std::vector<int>& statements, Budget& budget) {
+std::vector<int> assumptions_behind(const Standing& standing, const std::vector<int>& statements,
+                                    Budget& budget) {
   Standing only = standing;
   only.statements = statements;
   std::ranges::sort(only.statements);

@@ -34,7 +34,8 @@ Sets concessions(const Standing& standing, const ConflictAnswer& answer) {
   return named(standing, sets);
 }
 
-// The worked example of docs/analysis/conflict.md in miniature: a red line against two offers, one said by two.
+// The worked example of docs/analysis/conflict.md in miniature: a red line against two offers, one said by
+// two.
 SmallCase red_line() {
   SmallCase small;
   for (const char* id : {"A", "B", "R"}) small.actor(id);
@@ -43,7 +44,8 @@ SmallCase red_line() {
   small.pledge("S1", "A", "troops(by A) = 5", .6, .6);
   small.pledge("S2", "B", "troops(by B) > 0", .4, .4);
   small.pledge("S3", "R", "troops(by A) = 5", .5, .5);
-  small.say("S4", StatementKind::red_line, "R", "troops(by alliance) = 0").likelihood = ProbabilityRange::exactly(.97, .97);
+  small.say("S4", StatementKind::red_line, "R", "troops(by alliance) = 0").likelihood =
+      ProbabilityRange::exactly(.97, .97);
   return small;
 }
 
@@ -52,7 +54,8 @@ SmallCase red_line() {
 TEST_CASE("equal claims stand for each voice in a conflict, and go together in a concession") {
   const Standing standing = red_line().standing();
   const ConflictAnswer answer = asked(standing);
-  CHECK(named(standing, statement_conflicts(answer, standing, 100)) == Sets{{"S1", "S4"}, {"S2", "S4"}, {"S3", "S4"}});
+  CHECK(named(standing, statement_conflicts(answer, standing, 100)) ==
+        Sets{{"S1", "S4"}, {"S2", "S4"}, {"S3", "S4"}});
   CHECK(concessions(standing, answer) == Sets{{"S4"}, {"S1", "S2", "S3"}});  // 97 before 60 + 40 + 50
   CHECK(conflict_count(answer) == 3);
   CHECK(concession_count(answer) == 2);
@@ -74,7 +77,9 @@ TEST_CASE("independent parts multiply") {
   CHECK(concessions(standing, answer).size() == 4);
 }
 
-TEST_CASE("duality on random cases: every concession hits every conflict, and none of its members is idle; seed 71") {
+TEST_CASE(
+    "duality on random cases: every concession hits every conflict, and none of its members is idle; seed "
+    "71") {
   Random random(71);
   int conflicting = 0;
   for (int round = 0; round < 150; ++round) {
@@ -86,8 +91,10 @@ TEST_CASE("duality on random cases: every concession hits every conflict, and no
     const std::vector<std::string> who = {"by A", "by B", "by G", "by C", "", "by each G"};
     const std::vector<std::string> sign = {" = ", " >= ", " <= ", " > ", " about "};
     for (int i = 0; i < 8; ++i) {
-      std::string claim = "troops(" + who[random.below(who.size())] + ")" + sign[random.below(sign.size())] + std::to_string(random.below(7));
-      if (random.chance(.3)) claim = std::string("if ") + (random.chance(.5) ? "f" : "not f") + " then " + claim;
+      std::string claim = "troops(" + who[random.below(who.size())] + ")" + sign[random.below(sign.size())] +
+                          std::to_string(random.below(7));
+      if (random.chance(.3))
+        claim = std::string("if ") + (random.chance(.5) ? "f" : "not f") + " then " + claim;
       if (random.chance(.1)) claim = "f";
       small.say("S" + std::to_string(i), StatementKind::position, "A", claim);
     }
@@ -98,14 +105,19 @@ TEST_CASE("duality on random cases: every concession hits every conflict, and no
     conflicting += conflicts.empty() ? 0 : 1;
     for (const PricedSet& concession : statement_concessions(answer, standing)) {
       const auto hits = [&](const std::vector<int>& set, int except) {
-        return std::ranges::any_of(set, [&](int i) { return i != except && std::ranges::find(concession.members, i) != concession.members.end(); });
+        return std::ranges::any_of(set, [&](int i) {
+          return i != except && std::ranges::find(concession.members, i) != concession.members.end();
+        });
       };
       CHECK(std::ranges::all_of(conflicts, [&](const auto& set) { return hits(set, -1); }));
       // Without one member, and without its equals, some conflict is no longer hit.
       for (const int member : concession.members) {
         const std::string key = print_claim(standing.statement(member).claim->claim);
-        const bool alone = std::ranges::count_if(concession.members, [&](int i) { return print_claim(standing.statement(i).claim->claim) == key; }) == 1;
-        if (alone) CHECK_FALSE(std::ranges::all_of(conflicts, [&](const auto& set) { return hits(set, member); }));
+        const bool alone = std::ranges::count_if(concession.members, [&](int i) {
+                             return print_claim(standing.statement(i).claim->claim) == key;
+                           }) == 1;
+        if (alone)
+          CHECK_FALSE(std::ranges::all_of(conflicts, [&](const auto& set) { return hits(set, member); }));
       }
     }
   }
@@ -116,7 +128,8 @@ TEST_CASE("the assumptions behind a conflict are a minimal set of them") {
   SmallCase small;
   small.actor("A");
   for (const char* f : {"jets", "minimal", "other"}) small.factor(f, .1, .2);
-  for (const auto& [id, claim] : {std::pair{"A1", "if jets then not minimal"}, {"A2", "if other then minimal"}}) {
+  for (const auto& [id, claim] :
+       {std::pair{"A1", "if jets then not minimal"}, {"A2", "if other then minimal"}}) {
     Assumption& a = small.c().assumptions.emplace_back();
     a.id = id;
     a.claim = SmallCase::written(claim);

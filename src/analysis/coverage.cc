@@ -57,7 +57,10 @@ std::vector<int> lines_that_matter(const Counted& counted) {
 class SumBuilder {
  public:
   SumBuilder(const Standing& standing, const Coverage& coverage, const CoverageRow& row, LikelihoodEnd end)
-      : standing_(standing), coverage_(coverage), counted_(row.counted), high_end_(end == LikelihoodEnd::high) {}
+      : standing_(standing),
+        coverage_(coverage),
+        counted_(row.counted),
+        high_end_(end == LikelihoodEnd::high) {}
 
   RowSum build() {
     const std::vector<int> lines = lines_that_matter(counted_);
@@ -70,7 +73,8 @@ class SumBuilder {
     built_.factors = factors_;
     set_parts(lines);
     for (const auto& [a, b] : counted_.rivals)
-      if (place_.contains(a) && place_.contains(b)) built_.sum.rivals.emplace_back(place_.at(a), place_.at(b));
+      if (place_.contains(a) && place_.contains(b))
+        built_.sum.rivals.emplace_back(place_.at(a), place_.at(b));
     built_.sum.rivals_add = high_end_;
     set_probabilities();
     return std::move(built_);
@@ -78,7 +82,8 @@ class SumBuilder {
 
  private:
   const Contribution& best(int line) const {
-    return coverage_.contributions[static_cast<std::size_t>(counted_.lines[static_cast<std::size_t>(line)].best)];
+    return coverage_
+        .contributions[static_cast<std::size_t>(counted_.lines[static_cast<std::size_t>(line)].best)];
   }
 
   void add(int line) {
@@ -91,8 +96,9 @@ class SumBuilder {
     amount.counted = counted_.lines[static_cast<std::size_t>(line)].counted;
     if (!condition.of_factors.empty()) {
       for (std::size_t outcome = 0; outcome < (std::size_t{1} << factors_.size()); ++outcome)
-        amount.when.push_back(std::ranges::all_of(
-            condition.of_factors, [&](const NormalForm& form) { return condition_holds(form, factors_, outcome); }));
+        amount.when.push_back(std::ranges::all_of(condition.of_factors, [&](const NormalForm& form) {
+          return condition_holds(form, factors_, outcome);
+        }));
     }
     place_[line] = static_cast<int>(built_.sum.amounts.size());
     built_.sum.amounts.push_back(std::move(amount));
@@ -102,12 +108,13 @@ class SumBuilder {
     for (const int line : lines) {
       if (!place_.contains(line)) continue;
       for (const int part : counted_.lines[static_cast<std::size_t>(line)].parts)
-        if (place_.contains(part)) built_.sum.amounts[static_cast<std::size_t>(place_.at(line))].parts.push_back(place_.at(part));
+        if (place_.contains(part))
+          built_.sum.amounts[static_cast<std::size_t>(place_.at(line))].parts.push_back(place_.at(part));
     }
   }
 
-  // Amounts that may pull both ways: what two rivals contain (it takes from both), and a rival inside a total (the total
-  // gives up both rivals, of which the low end counts one).
+  // Amounts that may pull both ways: what two rivals contain (it takes from both), and a rival inside a total
+  // (the total gives up both rivals, of which the low end counts one).
   std::set<int> entangled_amounts() const {
     std::set<int> rivals, entangled;
     for (const auto& [a, b] : built_.sum.rivals) rivals.insert({a, b});
@@ -148,12 +155,14 @@ class SumBuilder {
   RowSum built_;
 };
 
-// P(met) at one end, the smallest or largest over the factors' ranges and over the events that pull both ways.
-Result<double> met_at_end(const Standing& standing, const Coverage& coverage, const CoverageRow& row, LikelihoodEnd end,
-                          std::int64_t required, Budget& budget) {
+// P(met) at one end, the smallest or largest over the factors' ranges and over the events that pull both
+// ways.
+Result<double> met_at_end(const Standing& standing, const Coverage& coverage, const CoverageRow& row,
+                          LikelihoodEnd end, std::int64_t required, Budget& budget) {
   RowSum at = row_sum(standing, coverage, row, end);
   if (static_cast<int>(at.mixed_events.size()) > kMixedMax)
-    return fail(ErrorCode::too_large, "more than " + std::to_string(kMixedMax) + " statements bring totals and parts at once");
+    return fail(ErrorCode::too_large,
+                "more than " + std::to_string(kMixedMax) + " statements bring totals and parts at once");
   std::vector<double> low, high;
   for (const int factor : factors_of(coverage, row.counted)) {
     const ProbabilityRange range = standing.c().factors[static_cast<std::size_t>(factor)].likelihood;
@@ -164,7 +173,8 @@ Result<double> met_at_end(const Standing& standing, const Coverage& coverage, co
   for (std::size_t corner = 0; corner < (std::size_t{1} << at.mixed_events.size()); ++corner) {
     for (std::size_t i = 0; i < at.mixed_events.size(); ++i) {
       const auto event = static_cast<std::size_t>(at.mixed_events[i]);
-      const ProbabilityRange range = likelihood_of(standing.c(), standing.statement(at.statement_of_event[event]));
+      const ProbabilityRange range =
+          likelihood_of(standing.c(), standing.statement(at.statement_of_event[event]));
       at.sum.events[event] = (corner >> i & 1U) != 0 ? range.high() : range.low();
     }
     TRY(const std::vector<double> by_outcome, met_by_outcome(at.sum, required, budget));
@@ -174,19 +184,25 @@ Result<double> met_at_end(const Standing& standing, const Coverage& coverage, co
   return best;
 }
 
-void add_met(const Standing& standing, const Coverage& coverage, CoverageRow& row, std::int64_t required, Budget& budget) {
+void add_met(const Standing& standing, const Coverage& coverage, CoverageRow& row, std::int64_t required,
+             Budget& budget) {
   const Result<double> low = met_at_end(standing, coverage, row, LikelihoodEnd::low, required, budget);
-  const Result<double> high = low ? met_at_end(standing, coverage, row, LikelihoodEnd::high, required, budget) : low;
-  if (low && high) row.met = Ends{*low, *high};
-  else row.why_no_met = (low ? high : low).error().message;
+  const Result<double> high =
+      low ? met_at_end(standing, coverage, row, LikelihoodEnd::high, required, budget) : low;
+  if (low && high)
+    row.met = Ends{*low, *high};
+  else
+    row.why_no_met = (low ? high : low).error().message;
 }
 
-Result<CoverageRow> row_of(const Standing& standing, const Coverage& coverage, int requirement, int rule, Budget* budget) {
+Result<CoverageRow> row_of(const Standing& standing, const Coverage& coverage, int requirement, int rule,
+                           Budget* budget) {
   const Requirement& asked = coverage.requirements[static_cast<std::size_t>(requirement)];
   CoverageRow row;
   row.requirement = requirement;
   row.rule = rule;
-  TRY(row.counted, counted(standing, coverage.contributions, asked, coverage.rules[static_cast<std::size_t>(rule)]));
+  TRY(row.counted,
+      counted(standing, coverage.contributions, asked, coverage.rules[static_cast<std::size_t>(rule)]));
   if (!asked.required) return row;
   const std::int64_t required = *asked.required;
   row.gap_min = std::max<std::int64_t>(0, required - row.counted.counted_max);
@@ -200,7 +216,8 @@ Result<CoverageRow> row_of(const Standing& standing, const Coverage& coverage, i
 }
 
 // A need's offers add up by the rule that admits every state and role, over the whole capability.
-Result<CapabilityNeed> need_of(const Standing& standing, const Coverage& coverage, int statement, const Atom& atom) {
+Result<CapabilityNeed> need_of(const Standing& standing, const Coverage& coverage, int statement,
+                               const Atom& atom) {
   Requirement everything;
   everything.statement = statement;
   everything.selector = selector_of(standing, Measure{atom.measure.capability, {}, false, {}, {}});
@@ -263,7 +280,8 @@ Result<Coverage> coverage(const Standing& standing, Budget* budget) {
   Coverage answer = asked_of(standing);
   for (std::size_t requirement = 0; requirement < answer.requirements.size(); ++requirement)
     for (std::size_t rule = 0; rule < answer.rules.size(); ++rule) {
-      TRY(CoverageRow row, row_of(standing, answer, static_cast<int>(requirement), static_cast<int>(rule), budget));
+      TRY(CoverageRow row,
+          row_of(standing, answer, static_cast<int>(requirement), static_cast<int>(rule), budget));
       answer.rows.push_back(std::move(row));
     }
   TRY(const bool listed, add_needs(standing, answer));
@@ -281,7 +299,8 @@ Result<Coverage> coverage_by_default_rule(const Standing& standing) {
   return answer;
 }
 
-RowSum row_sum(const Standing& standing, const Coverage& coverage, const CoverageRow& row, LikelihoodEnd end) {
+RowSum row_sum(const Standing& standing, const Coverage& coverage, const CoverageRow& row,
+               LikelihoodEnd end) {
   return SumBuilder(standing, coverage, row, end).build();
 }
 

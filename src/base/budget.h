@@ -10,7 +10,8 @@
 namespace surety {
 
 // Steps are counted by the work itself (a step is a question to the solver, a cell of a table ...), so that a
-// limit in steps stops at the same place on every machine. A limit in seconds does not, and is only set by a user.
+// limit in steps stops at the same place on every machine. A limit in seconds does not, and is only set by a
+// user.
 class Budget {
  public:
   static Budget unlimited() { return Budget(); }
@@ -20,8 +21,9 @@ class Budget {
     return budget;
   }
   void limit_seconds(double seconds) {
-    deadline_ = std::chrono::steady_clock::now() +
-                std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds));
+    deadline_ =
+        std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                               std::chrono::duration<double>(seconds));
   }
   void stop_with(std::stop_token token) { stop_ = std::move(token); }
   // Called with the number of steps spent so far, now and then, by work that takes long.
@@ -31,9 +33,12 @@ class Budget {
   bool spend(std::int64_t steps = 1) {
     if (exhausted_) return false;
     spent_ += steps;
-    if (steps > steps_left_) exhausted_ = true;
-    else if (steps_left_ != std::numeric_limits<std::int64_t>::max()) steps_left_ -= steps;
-    if ((stop_.stop_requested()) || (deadline_ && std::chrono::steady_clock::now() >= *deadline_)) exhausted_ = true;
+    if (steps > steps_left_)
+      exhausted_ = true;
+    else if (steps_left_ != std::numeric_limits<std::int64_t>::max())
+      steps_left_ -= steps;
+    if ((stop_.stop_requested()) || (deadline_ && std::chrono::steady_clock::now() >= *deadline_))
+      exhausted_ = true;
     if (progress_ && spent_ >= next_report_) {
       progress_(spent_);
       next_report_ = spent_ + kStepsBetweenReports;

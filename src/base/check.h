@@ -1,4 +1,5 @@
-// SURETY_CHECK states what must be true for the program itself to be right; it stays on in every build and aborts.
+// SURETY_CHECK states what must be true for the program itself to be right; it stays on in every build and
+// aborts.
 #pragma once
 #include <cstdio>
 #include <cstdlib>

@@ -1,4 +1,5 @@
-// Date: a day of the Gregorian calendar; DateRange: from one day to another, either end open; AsOf: valid on V, known on K.
+// Date: a day of the Gregorian calendar; DateRange: from one day to another, either end open; AsOf: valid on
+// V, known on K.
 #pragma once
 #include <chrono>
 #include <compare>

@@ -14,7 +14,8 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-// `message` is one clear sentence; `expected` names what would have been right ("a date such as 2025-08-21"), or is empty.
+// `message` is one clear sentence; `expected` names what would have been right ("a date such as 2025-08-21"),
+// or is empty.
 struct Fault {
   Place place;
   std::string message;

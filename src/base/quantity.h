@@ -1,4 +1,5 @@
-// Quantity<Unit>: a number that knows its unit, so that months and points of price cannot be added by mistake.
+// Quantity<Unit>: a number that knows its unit, so that months and points of price cannot be added by
+// mistake.
 #pragma once
 #include <compare>
 #include <cstdint>

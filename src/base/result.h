@@ -32,8 +32,8 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string message, std::str
 // TRY(auto x, call()); binds the value, or returns the error to the caller.
 #define SURETY_JOIN2(a, b) a##b
 #define SURETY_JOIN(a, b) SURETY_JOIN2(a, b)
-#define SURETY_TRY2(attempt, declaration, call)                   \
-  auto attempt = (call);                                          \
+#define SURETY_TRY2(attempt, declaration, call)                     \
+  auto attempt = (call);                                            \
   if (!attempt) return std::unexpected(std::move(attempt).error()); \
   declaration = *std::move(attempt)
 #define TRY(declaration, call) SURETY_TRY2(SURETY_JOIN(attempt_, __LINE__), declaration, call)

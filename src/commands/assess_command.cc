@@ -17,7 +17,9 @@ std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
   std::vector<Figure> figures = conflict_figures(standing, a.conflicts);
   const Because involved = figures.front().because;
   const bool agreed = a.conflicts.parts.empty();
-  figures.insert(figures.begin(), Figure{"agreed", a.conflicts.complete || !agreed ? Value(agreed) : Value(), {}, {}, "", involved});
+  figures.insert(
+      figures.begin(),
+      Figure{"agreed", a.conflicts.complete || !agreed ? Value(agreed) : Value(), {}, {}, "", involved});
   CoverageFindings found;
   found.coverage = a.coverage;
   found.confidence.resize(found.coverage.rows.size());
@@ -53,15 +55,20 @@ Answer run(const Request& request) {
 }  // namespace
 
 CommandRow assess_command() {
-  CommandRow row{"assess",
-                 {"does it hold, where does it break first, and what are the ways out", "trägt sie, wo bricht sie zuerst, und welche Auswege gibt es"},
-                 {{"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, true, false}},
-                 {},
-                 run,
-                 "surety assess cases/ukraine-2025-08"};
+  CommandRow row{
+      "assess",
+      {"does it hold, where does it break first, and what are the ways out",
+       "trägt sie, wo bricht sie zuerst, und welche Auswege gibt es"},
+      {{"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, true, false}},
+      {},
+      run,
+      "surety assess cases/ukraine-2025-08"};
   row.options.assign(case_options().begin(), case_options().end());
   row.options.push_back(budget_option());
-  row.options.push_back({"all", "", {"show every way out and every conflict", "jeden Ausweg und jeden Konflikt zeigen"}, false});
+  row.options.push_back({"all",
+                         "",
+                         {"show every way out and every conflict", "jeden Ausweg und jeden Konflikt zeigen"},
+                         false});
   return row;
 }
 

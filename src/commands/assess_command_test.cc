@@ -9,7 +9,8 @@ using namespace surety;
 
 namespace {
 
-Document assessed(const char* which, std::map<std::string, std::vector<std::string>> options = {}, Language language = Language::en) {
+Document assessed(const char* which, std::map<std::string, std::vector<std::string>> options = {},
+                  Language language = Language::en) {
   Request request;
   request.command = "assess";
   request.arguments = {std::string(SURETY_SOURCE_DIR) + "/cases/" + which};
@@ -28,7 +29,8 @@ const Figure& figure(const Document& document, std::string_view key) {
 
 std::string first_strong(const Document& document) {
   for (const Block& block : document.blocks)
-    if (const auto* paragraph = std::get_if<Paragraph>(&block); paragraph != nullptr && paragraph->strong) return paragraph->text;
+    if (const auto* paragraph = std::get_if<Paragraph>(&block); paragraph != nullptr && paragraph->strong)
+      return paragraph->text;
   return "";
 }
 
@@ -56,7 +58,8 @@ TEST_CASE("German says the same with the same figures") {
 }
 
 TEST_CASE("what-if: the veto gone, an offer raised") {
-  const Document document = assessed("ukraine-2025-08", {{"without", {"S66"}}, {"set", {"S51.amount=20000"}}});
+  const Document document =
+      assessed("ukraine-2025-08", {{"without", {"S66"}}, {"set", {"S51.amount=20000"}}});
   CHECK(std::get<std::int64_t>(figure(document, "counted:S58").low) == 23'000);
   CHECK_FALSE(figure(document, "conflicts").because.contains("S66"));
 }

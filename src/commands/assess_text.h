@@ -10,7 +10,7 @@
 namespace surety {
 
 // Adds the blocks of the front answer. `all` shows every way and conflict; otherwise the page stays a page.
-void lay_out_assessment(const Request& request, const Standing& standing, const Assessment& assessment, bool all,
-                        Document& document);
+void lay_out_assessment(const Request& request, const Standing& standing, const Assessment& assessment,
+                        bool all, Document& document);
 
 }  // namespace surety

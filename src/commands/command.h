@@ -1,7 +1,9 @@
-// Command: one row of the table of everything a user can ask; Request: what was asked; Answer: what comes back.
+// Command: one row of the table of everything a user can ask; Request: what was asked; Answer: what comes
+// back.
 //
-// Doors (cli, server, sweep) turn argv or HTTP into a Request, look the command up in commands/table.h and print the
-// Answer. A command opens files only through `exchange`, prints nothing, and lays its answer out as a Document.
+// Doors (cli, server, sweep) turn argv or HTTP into a Request, look the command up in commands/table.h and
+// print the Answer. A command opens files only through `exchange`, prints nothing, and lays its answer out as
+// a Document.
 #pragma once
 #include <functional>
 #include <map>
@@ -26,14 +28,15 @@ enum class Outcome { answered = 0, machine_failed = 1, refused = 2, stopped = 3 
 
 struct Request {
   std::string command;
-  std::vector<std::string> arguments;                       // positional
-  std::map<std::string, std::vector<std::string>> options;  // name without dashes -> values; a flag has one empty value
+  std::vector<std::string> arguments;  // positional
+  std::map<std::string, std::vector<std::string>>
+      options;  // name without dashes -> values; a flag has one empty value
   Language language = Language::en;
-  std::string format = "text";                              // text markdown json csv
+  std::string format = "text";  // text markdown json csv
   bool format_given = false;
-  std::stop_token stop;                                     // set by an interrupt
-  std::function<void(std::int64_t)> progress;               // may be empty
-  std::function<void(const std::string&)> emit;             // takes a line at once, for --stream; may be empty
+  std::stop_token stop;                          // set by an interrupt
+  std::function<void(std::int64_t)> progress;    // may be empty
+  std::function<void(const std::string&)> emit;  // takes a line at once, for --stream; may be empty
 
   bool has(const std::string& option) const { return options.contains(option); }
   // The last value given; empty where there is none.
@@ -43,21 +46,22 @@ struct Request {
 };
 
 struct Answer {
-  std::variant<Document, std::string> content;  // a document, or the bytes of a file to write (export, import)
-  Faults faults;                                // said on stderr, one line each, sorted
-  std::vector<std::string> messages;            // said on stderr
+  std::variant<Document, std::string>
+      content;                        // a document, or the bytes of a file to write (export, import)
+  Faults faults;                      // said on stderr, one line each, sorted
+  std::vector<std::string> messages;  // said on stderr
   Outcome outcome = Outcome::answered;
 };
 
 struct OptionRow {
-  std::string name;          // without dashes
-  std::string value;         // what stands behind it in the help ("DATE"); empty: a flag
+  std::string name;   // without dashes
+  std::string value;  // what stands behind it in the help ("DATE"); empty: a flag
   Phrase help;
   bool repeatable = false;
 };
 
 struct ArgumentRow {
-  std::string name;          // "CASE"
+  std::string name;  // "CASE"
   Phrase help;
   bool required = true;
   bool repeatable = false;
@@ -69,7 +73,7 @@ struct CommandRow {
   std::vector<ArgumentRow> arguments;
   std::vector<OptionRow> options;  // besides those every command takes
   std::function<Answer(const Request&)> run;
-  std::string example;             // a command line that runs in the source folder
+  std::string example;  // a command line that runs in the source folder
   std::vector<std::string> formats = {"text", "markdown", "json", "csv"};  // of --format, the default first
 };
 

@@ -36,13 +36,23 @@ Request on_case() {
 // The eleven conflicts and eight concessions that were found by brute force when the article was annotated.
 TEST_CASE("the statements of the first annotation give exactly its conflicts and concessions") {
   Request request = on_case();
-  request.options["only"] = {"S03,S04,S09,S26,S27,S28,S30,S33,S37,S41,S42,S43,S44,S45,S46,S50,S51,S52,S58,S59,S60,S61,S64,S66,A1,A2,A3,A4,A5,A6,A7"};
+  request.options["only"] = {
+      "S03,S04,S09,S26,S27,S28,S30,S33,S37,S41,S42,S43,S44,S45,S46,S50,S51,S52,S58,S59,S60,S61,S64,S66,A1,A2,"
+      "A3,A4,A5,A6,A7"};
   const Answer answer = run(request);
   REQUIRE(answer.outcome == Outcome::answered);
   const Document& document = std::get<Document>(answer.content);
-  CHECK(members(document, "conflicts") ==
-        std::set<std::vector<std::string>>{{"S03", "S41"}, {"S03", "S42"}, {"S03", "S43"}, {"S03", "S44"}, {"S03", "S45"}, {"S51", "S64"},
-                                           {"S52", "S64"}, {"S59", "S64"}, {"S60", "S64"}, {"S09", "S66"}, {"S03", "S09", "S46"}});
+  CHECK(members(document, "conflicts") == std::set<std::vector<std::string>>{{"S03", "S41"},
+                                                                             {"S03", "S42"},
+                                                                             {"S03", "S43"},
+                                                                             {"S03", "S44"},
+                                                                             {"S03", "S45"},
+                                                                             {"S51", "S64"},
+                                                                             {"S52", "S64"},
+                                                                             {"S59", "S64"},
+                                                                             {"S60", "S64"},
+                                                                             {"S09", "S66"},
+                                                                             {"S03", "S09", "S46"}});
   const auto concessions = members(document, "concessions");
   CHECK(concessions.size() == 8);
   CHECK(concessions.contains({"S03", "S09", "S64"}));
@@ -58,7 +68,9 @@ TEST_CASE("the full case: two more conflicts, the cheapest concession, assumptio
   REQUIRE(cheapest != document.figures.end());
   CHECK(std::get<std::int64_t>(cheapest->value) == 240);
   const Table& conflicts = document.tables[0];
-  const auto jets = std::ranges::find_if(conflicts.rows, [](const Row& row) { return std::get<std::vector<std::string>>(row.cells[0]) == std::vector<std::string>{"S03", "S41"}; });
+  const auto jets = std::ranges::find_if(conflicts.rows, [](const Row& row) {
+    return std::get<std::vector<std::string>>(row.cells[0]) == std::vector<std::string>{"S03", "S41"};
+  });
   REQUIRE(jets != conflicts.rows.end());
   CHECK(jets->because == Because{"S03", "S41", "A1"});
 }

@@ -10,12 +10,14 @@
 namespace surety {
 namespace {
 
-constexpr std::size_t kExplainedMax = 1'000;  // conflicts whose assumptions are searched for; beyond, all are named
+constexpr std::size_t kExplainedMax =
+    1'000;  // conflicts whose assumptions are searched for; beyond, all are named
 
 constexpr Phrase kAgainst = {"against", "gegen"};
 constexpr Phrase kIf = {"if ", "falls "};
 constexpr Phrase kAlone = {"cannot hold under the assumptions", "kann unter den Annahmen nicht gelten"};
-constexpr Phrase kDispute = {"Disputed, two reports of one word: ", "Strittig, zwei Berichte über ein Wort: "};
+constexpr Phrase kDispute = {"Disputed, two reports of one word: ",
+                             "Strittig, zwei Berichte über ein Wort: "};
 constexpr Phrase kShort = {"Shortfall: ", "Fehlbetrag: "};
 constexpr Phrase kLeftShort = {"left short by", "nicht gedeckt durch"};
 constexpr Phrase kAnyOf = {"any {} of: ", "je {} von: "};
@@ -23,7 +25,8 @@ constexpr Phrase kMore = {"{} more: surety conflict", "{} weitere: surety confli
 
 Because because_of(const Standing& standing, const std::vector<int>& members, bool explain, Budget& budget) {
   Because because(ids_of(standing, members));
-  const std::vector<int> behind = explain ? assumptions_behind(standing, members, budget) : standing.assumptions;
+  const std::vector<int> behind =
+      explain ? assumptions_behind(standing, members, budget) : standing.assumptions;
   for (const int index : behind) because.add(standing.assumption(index).id);
   return because;
 }
@@ -36,7 +39,8 @@ Table concessions_table(const Standing& standing, const ConflictAnswer& conflict
     table.rows.push_back(std::move(row));
   };
   if (concession_count(conflicts) <= static_cast<double>(kSetsMax)) {
-    for (const PricedSet& set : statement_concessions(conflicts, standing)) add(set.members, set.price, std::nullopt);
+    for (const PricedSet& set : statement_concessions(conflicts, standing))
+      add(set.members, set.price, std::nullopt);
     return table;
   }
   table.columns.push_back({"component", ""});
@@ -44,18 +48,22 @@ Table concessions_table(const Standing& standing, const ConflictAnswer& conflict
     ConflictAnswer one;
     one.clauses = conflicts.clauses;
     one.parts = {conflicts.parts[p]};
-    for (const PricedSet& set : statement_concessions(one, standing)) add(set.members, set.price, static_cast<std::int64_t>(p + 1));
+    for (const PricedSet& set : statement_concessions(one, standing))
+      add(set.members, set.price, static_cast<std::int64_t>(p + 1));
   }
   return table;
 }
 
-// What stands against the pivot in one conflict: who can give way first, then "if" what would have to be true.
-std::string opponents(const Standing& standing, const ConflictAnswer& conflicts, const GroupSet& nodes, int pivot, Language language) {
+// What stands against the pivot in one conflict: who can give way first, then "if" what would have to be
+// true.
+std::string opponents(const Standing& standing, const ConflictAnswer& conflicts, const GroupSet& nodes,
+                      int pivot, Language language) {
   std::string parties, facts;
   for (const int node : nodes) {
     if (node == pivot) continue;
     const std::string line = node_line(standing, conflicts, node, language);
-    const bool fact = !can_be_given_up(standing.statement(conflicts.clauses.voices[static_cast<std::size_t>(node)].voices[0]).kind);
+    const bool fact = !can_be_given_up(
+        standing.statement(conflicts.clauses.voices[static_cast<std::size_t>(node)].voices[0]).kind);
     std::string& text = fact ? facts : parties;
     text += (text.empty() ? "" : " + ") + line;
   }
@@ -63,29 +71,41 @@ std::string opponents(const Standing& standing, const ConflictAnswer& conflicts,
   return parties.empty() ? facts : parties + ", " + std::string(kIf.in(language)) + facts;
 }
 
-void add_shortfall(const Standing& standing, const ConflictAnswer& conflicts, const ConflictGroup& group, Language language, Outline& out) {
-  out.items.push_back({0, "", std::string(kShort.in(language)) + node_line(standing, conflicts, group.pivot, language)});
+void add_shortfall(const Standing& standing, const ConflictAnswer& conflicts, const ConflictGroup& group,
+                   Language language, Outline& out) {
+  out.items.push_back(
+      {0, "", std::string(kShort.in(language)) + node_line(standing, conflicts, group.pivot, language)});
   std::vector<int> pledges;
   for (const GroupSet& nodes : group.conflicts)
     for (const int node : nodes)
       if (node != group.pivot && std::ranges::find(pledges, node) == pledges.end()) pledges.push_back(node);
   std::ranges::sort(pledges);
   std::string named;
-  for (const int node : pledges) named += (named.empty() ? "" : " · ") + node_line(standing, conflicts, node, language);
+  for (const int node : pledges)
+    named += (named.empty() ? "" : " · ") + node_line(standing, conflicts, node, language);
   if (group.conflicts.size() > 1) {
-    const std::size_t smallest = group.conflicts.front().size() - 1, largest = group.conflicts.back().size() - 1;
-    named = filled(kAnyOf, {range_text(static_cast<std::int64_t>(smallest), static_cast<std::int64_t>(largest), language)}, language) + named;
+    const std::size_t smallest = group.conflicts.front().size() - 1,
+                      largest = group.conflicts.back().size() - 1;
+    named =
+        filled(
+            kAnyOf,
+            {range_text(static_cast<std::int64_t>(smallest), static_cast<std::int64_t>(largest), language)},
+            language) +
+        named;
   }
   out.items.push_back({1, std::string(kLeftShort.in(language)), named});
 }
 
-void add_group(const Standing& standing, const ConflictAnswer& conflicts, const ConflictGroup& group, Language language,
-               std::size_t lines_max, Outline& out) {
-  if (group.kind == ConflictGroup::Kind::shortfall) return add_shortfall(standing, conflicts, group, language, out);
+void add_group(const Standing& standing, const ConflictAnswer& conflicts, const ConflictGroup& group,
+               Language language, std::size_t lines_max, Outline& out) {
+  if (group.kind == ConflictGroup::Kind::shortfall)
+    return add_shortfall(standing, conflicts, group, language, out);
   if (group.kind == ConflictGroup::Kind::dispute) {
     const GroupSet& nodes = group.conflicts[0];
-    out.items.push_back({0, "", std::string(kDispute.in(language)) + node_line(standing, conflicts, nodes[0], language) + " · " +
-                                    node_line(standing, conflicts, nodes[1], language)});
+    out.items.push_back({0, "",
+                         std::string(kDispute.in(language)) +
+                             node_line(standing, conflicts, nodes[0], language) + " · " +
+                             node_line(standing, conflicts, nodes[1], language)});
     return;
   }
   std::string head = node_line(standing, conflicts, group.pivot, language);
@@ -103,10 +123,14 @@ void add_group(const Standing& standing, const ConflictAnswer& conflicts, const 
   for (const GroupSet& nodes : group.conflicts) {
     if (nodes.size() < 3 || shown == lines_max) continue;
     ++shown;
-    out.items.push_back({1, std::string(kAgainst.in(language)), opponents(standing, conflicts, nodes, group.pivot, language)});
+    out.items.push_back({1, std::string(kAgainst.in(language)),
+                         opponents(standing, conflicts, nodes, group.pivot, language)});
   }
-  const auto told = static_cast<std::size_t>(std::ranges::count_if(group.conflicts, [](const GroupSet& nodes) { return nodes.size() > 1; }));
-  if (shown < told) out.items.push_back({1, "", filled(kMore, {number_text(static_cast<std::int64_t>(told - shown), language)}, language)});
+  const auto told = static_cast<std::size_t>(
+      std::ranges::count_if(group.conflicts, [](const GroupSet& nodes) { return nodes.size() > 1; }));
+  if (shown < told)
+    out.items.push_back(
+        {1, "", filled(kMore, {number_text(static_cast<std::int64_t>(told - shown), language)}, language)});
 }
 
 }  // namespace
@@ -117,7 +141,8 @@ std::vector<std::string> ids_of(const Standing& standing, const std::vector<int>
   return ids;
 }
 
-std::vector<Table> conflict_tables(const Standing& standing, const ConflictAnswer& conflicts, Budget& budget) {
+std::vector<Table> conflict_tables(const Standing& standing, const ConflictAnswer& conflicts,
+                                   Budget& budget) {
   Table sets{"conflicts", {{"members", ""}}, {}};
   const auto listed = statement_conflicts(conflicts, standing, static_cast<std::size_t>(kSetsMax));
   const bool explain = listed.size() <= kExplainedMax;
@@ -135,7 +160,8 @@ std::vector<Table> conflict_tables(const Standing& standing, const ConflictAnswe
 std::vector<Figure> conflict_figures(const Standing& standing, const ConflictAnswer& conflicts) {
   std::vector<Figure> figures;
   Because involved;
-  for (const ConflictPart& part : conflicts.parts) involved.add(Because(ids_of(standing, statements_of(conflicts, part.groups))));
+  for (const ConflictPart& part : conflicts.parts)
+    involved.add(Because(ids_of(standing, statements_of(conflicts, part.groups))));
   const auto count = static_cast<std::int64_t>(conflict_count(conflicts));
   figures.push_back({"conflicts", count, count, conflicts.complete ? Value(count) : Value(), "", involved});
   Figure cheapest{"cheapest_concession", {}, {}, {}, "points", {}};
@@ -147,17 +173,20 @@ std::vector<Figure> conflict_figures(const Standing& standing, const ConflictAns
   }
   figures.push_back(std::move(cheapest));
   const double combinations = concession_count(conflicts);
-  if (combinations > static_cast<double>(kSetsMax) || static_cast<double>(count) > static_cast<double>(kSetsMax))
+  if (combinations > static_cast<double>(kSetsMax) ||
+      static_cast<double>(count) > static_cast<double>(kSetsMax))
     figures.push_back({"combinations", combinations, {}, {}, "", involved});
   return figures;
 }
 
-Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflicts, const std::vector<ConflictGroup>& groups,
-                         Language language, std::size_t lines_max) {
+Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflicts,
+                         const std::vector<ConflictGroup>& groups, Language language, std::size_t lines_max) {
   Outline out;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i == lines_max) {
-      out.items.push_back({0, "", filled(kMore, {number_text(static_cast<std::int64_t>(groups.size() - i), language)}, language)});
+      out.items.push_back(
+          {0, "",
+           filled(kMore, {number_text(static_cast<std::int64_t>(groups.size() - i), language)}, language)});
       break;
     }
     add_group(standing, conflicts, groups[i], language, lines_max, out);
@@ -167,9 +196,11 @@ Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflic
 
 std::string conflicts_counted(const ConflictAnswer& conflicts, std::size_t groups, Language language) {
   const double count = conflict_count(conflicts);
-  const Phrase found = count == 1 ? Phrase{"{} conflict, in ", "{} Konflikt, in "} : Phrase{"{} conflicts, in ", "{} Konflikte, in "};
+  const Phrase found = count == 1 ? Phrase{"{} conflict, in ", "{} Konflikt, in "}
+                                  : Phrase{"{} conflicts, in ", "{} Konflikte, in "};
   return filled(found, {count_text(count, language)}, language) +
-         counted_text(static_cast<std::int64_t>(groups), {"group", "Gruppe"}, {"groups", "Gruppen"}, language);
+         counted_text(static_cast<std::int64_t>(groups), {"group", "Gruppe"}, {"groups", "Gruppen"},
+                      language);
 }
 
 Outline contradiction_outline(const Standing& standing, const ConflictAnswer& conflicts, Language language) {

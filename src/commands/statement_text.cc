@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/number_text.h"
+#include "base/text.h"
 #include "model/claim_sentence.h"
 
 namespace surety {
@@ -75,22 +76,27 @@ std::string kind_word(StatementKind kind, bool many, Language language) {
 }
 
 std::string statement_line(const Standing& standing, int statement, Language language) {
-  const std::string holders = holders_text(standing, statement, language), gloss = gloss_of(standing, statement, language);
-  const bool named = gloss.find(holders) != std::string::npos;  // "Russia: Russia insists" says it twice
+  const std::string holders = holders_text(standing, statement, language),
+                    gloss = gloss_of(standing, statement, language);
+  const bool named = case_folded(gloss).find(case_folded(holders)) != std::string::npos;  // "Russia: Russia insists" says it twice
   return (named ? "" : holders + ": ") + gloss + " [" + standing.statement(statement).id + "]";
 }
 
-std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node, Language language) {
+std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node,
+                      Language language) {
   const std::vector<int>& voices = conflicts.clauses.voices[static_cast<std::size_t>(node)].voices;
   if (voices.size() == 1) return statement_line(standing, voices[0], language);
   std::vector<std::string> named;
-  for (const int voice : voices) named.push_back(holders_text(standing, voice, language) + " [" + standing.statement(voice).id + "]");
-  return gloss_of(standing, voices[0], language) + std::string(kVoices.in(language)) + listed(named, language);
+  for (const int voice : voices)
+    named.push_back(holders_text(standing, voice, language) + " [" + standing.statement(voice).id + "]");
+  return gloss_of(standing, voices[0], language) + std::string(kVoices.in(language)) +
+         listed(named, language);
 }
 
 std::string ids_text(const Standing& standing, const std::vector<int>& statements) {
   std::string text = "[";
-  for (std::size_t i = 0; i < statements.size(); ++i) text += (i == 0 ? "" : ", ") + standing.statement(statements[i]).id;
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    text += (i == 0 ? "" : ", ") + standing.statement(statements[i]).id;
   return text + "]";
 }
 
@@ -103,8 +109,10 @@ std::string measure_text(const Standing& standing, const Measure& measure, Langu
     const Actor* actor = find_actor(c, id);
     details.push_back(actor == nullptr ? id : name_of(actor->name, id, language));
   }
-  if (!measure.place.empty()) details.push_back(name_of(find_place(c, measure.place)->name, measure.place, language));
-  if (!measure.role.empty()) details.push_back(name_of(find_role(c, measure.role)->name, measure.role, language));
+  if (!measure.place.empty())
+    details.push_back(name_of(find_place(c, measure.place)->name, measure.place, language));
+  if (!measure.role.empty())
+    details.push_back(name_of(find_role(c, measure.role)->name, measure.role, language));
   for (std::size_t i = 0; i < details.size(); ++i) text += (i == 0 ? " – " : ", ") + details[i];
   return text;
 }
@@ -113,12 +121,15 @@ std::string amount_text(const Requirement& requirement, std::int64_t amount, Lan
   return requirement.money ? hundredths_text(amount, language) : number_text(amount, language);
 }
 
-std::string amount_range_text(const Requirement& requirement, std::int64_t low, std::int64_t high, Language language) {
+std::string amount_range_text(const Requirement& requirement, std::int64_t low, std::int64_t high,
+                              Language language) {
   if (!requirement.money) return range_text(low, high, language);
   if (low == high) return hundredths_text(low, language);
   return hundredths_text(low, language) + "–" + hundredths_text(high, language);
 }
 
-std::string rule_name(const Rule& rule, Language language) { return name_of(rule.declared.name, rule.declared.id, language); }
+std::string rule_name(const Rule& rule, Language language) {
+  return name_of(rule.declared.name, rule.declared.id, language);
+}
 
 }  // namespace surety

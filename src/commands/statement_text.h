@@ -12,7 +12,8 @@ namespace surety {
 
 // The gloss, else the claim as a sentence, else the id; without a full stop.
 std::string gloss_of(const Standing& standing, int statement, Language language);
-// "Russia", "France and the United Kingdom": the names of the holders; more than three are cut ("and 4 others").
+// "Russia", "France and the United Kingdom": the names of the holders; more than three are cut ("and 4
+// others").
 std::string holders_text(const Standing& standing, int statement, Language language);
 // "Russia: no troops of a NATO state in Ukraine [S64]"; the holder is left out where the gloss names it.
 // The kind as a word for a person: "red line"; `many` in the plural.
@@ -29,7 +30,8 @@ std::string measure_text(const Standing& standing, const Measure& measure, Langu
 // An amount of a requirement's unit: "50,000", or "1,234.50" for money.
 std::string amount_text(const Requirement& requirement, std::int64_t amount, Language language);
 // "40,000–42,000"
-std::string amount_range_text(const Requirement& requirement, std::int64_t low, std::int64_t high, Language language);
+std::string amount_range_text(const Requirement& requirement, std::int64_t low, std::int64_t high,
+                              Language language);
 // The name of a rule, or its id.
 std::string rule_name(const Rule& rule, Language language);
 

@@ -1,4 +1,5 @@
-// How much work a command does where the user sets no --budget: in steps, so that the same input gives the same answer.
+// How much work a command does where the user sets no --budget: in steps, so that the same input gives the
+// same answer.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +11,9 @@ inline constexpr std::int64_t kAssessSteps = 200'000;    // the same, for the fr
 inline constexpr std::int64_t kExplainSteps = 20'000;    // questions to find the assumptions behind conflicts
 inline constexpr std::int64_t kCoverageSteps = 4'000'000'000;  // cells of distributions
 
-// A question costs about as much as the case is large, and a large case has more of them: the number falls with the
-// square of the statements, so that the first page comes in about the same time (measured in bench/assess_bench.cc).
+// A question costs about as much as the case is large, and a large case has more of them: the number falls
+// with the square of the statements, so that the first page comes in about the same time (measured in
+// bench/assess_bench.cc).
 inline std::int64_t steps_for(std::int64_t steps_max, std::size_t statements) {
   constexpr std::int64_t kWork = 1'000'000'000, kStepsMin = 1'000;
   const auto size = static_cast<std::int64_t>(statements) + 50;

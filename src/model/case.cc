@@ -24,16 +24,17 @@ constexpr std::array<Words<ActorKind>, 6> kActorKinds = {{{ActorKind::state, "st
                                                           {ActorKind::outlet, "outlet"},
                                                           {ActorKind::anonymous, "anonymous"}}};
 
-constexpr std::array<Words<StatementKind>, 10> kStatementKinds = {{{StatementKind::pledge, "pledge"},
-                                                                   {StatementKind::refusal, "refusal"},
-                                                                   {StatementKind::demand, "demand"},
-                                                                   {StatementKind::red_line, "red_line"},
-                                                                   {StatementKind::condition, "condition"},
-                                                                   {StatementKind::requirement, "requirement"},
-                                                                   {StatementKind::position, "position"},
-                                                                   {StatementKind::assessment, "assessment"},
-                                                                   {StatementKind::plan, "plan"},
-                                                                   {StatementKind::event, "event"}}};
+constexpr std::array<Words<StatementKind>, 10> kStatementKinds = {
+    {{StatementKind::pledge, "pledge"},
+     {StatementKind::refusal, "refusal"},
+     {StatementKind::demand, "demand"},
+     {StatementKind::red_line, "red_line"},
+     {StatementKind::condition, "condition"},
+     {StatementKind::requirement, "requirement"},
+     {StatementKind::position, "position"},
+     {StatementKind::assessment, "assessment"},
+     {StatementKind::plan, "plan"},
+     {StatementKind::event, "event"}}};
 
 constexpr std::array<Words<PledgeState>, 9> kPledgeStates = {
     {{PledgeState::reported_option, "reported_option"},
@@ -52,10 +53,14 @@ constexpr std::array<Words<StatementStatus>, 3> kStatuses = {{{StatementStatus::
 
 template <class T>
 const auto& table() {
-  if constexpr (std::is_same_v<T, ActorKind>) return kActorKinds;
-  else if constexpr (std::is_same_v<T, StatementKind>) return kStatementKinds;
-  else if constexpr (std::is_same_v<T, PledgeState>) return kPledgeStates;
-  else return kStatuses;
+  if constexpr (std::is_same_v<T, ActorKind>)
+    return kActorKinds;
+  else if constexpr (std::is_same_v<T, StatementKind>)
+    return kStatementKinds;
+  else if constexpr (std::is_same_v<T, PledgeState>)
+    return kPledgeStates;
+  else
+    return kStatuses;
 }
 
 template <class T>
@@ -68,12 +73,16 @@ std::string_view word_in_table(T value) {
 const Actor* find_actor(const Case& c, std::string_view id) { return find_by_id(c.actors, id); }
 const LocationPlace* find_place(const Case& c, std::string_view id) { return find_by_id(c.places, id); }
 const Role* find_role(const Case& c, std::string_view id) { return find_by_id(c.roles, id); }
-const Capability* find_capability(const Case& c, std::string_view id) { return find_by_id(c.capabilities, id); }
+const Capability* find_capability(const Case& c, std::string_view id) {
+  return find_by_id(c.capabilities, id);
+}
 const Issue* find_issue(const Case& c, std::string_view id) { return find_by_id(c.issues, id); }
 const Factor* find_factor(const Case& c, std::string_view id) { return find_by_id(c.factors, id); }
 const Source* find_source(const Case& c, std::string_view id) { return find_by_id(c.sources, id); }
 const Statement* find_statement(const Case& c, std::string_view id) { return find_by_id(c.statements, id); }
-const Assumption* find_assumption(const Case& c, std::string_view id) { return find_by_id(c.assumptions, id); }
+const Assumption* find_assumption(const Case& c, std::string_view id) {
+  return find_by_id(c.assumptions, id);
+}
 
 std::string name_of(const Texts& name, std::string_view id, Language language) {
   for (const char* key : {language == Language::de ? "de" : "en", "en", ""}) {

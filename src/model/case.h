@@ -1,7 +1,9 @@
-// Case: the vocabulary (actors, capabilities, issues, rules ...) and the statements about one guarantee, as declared.
+// Case: the vocabulary (actors, capabilities, issues, rules ...) and the statements about one guarantee, as
+// declared.
 //
-// Values only, as a case file or a ledger says them; nothing here is worked out. docs/formats.md explains every field.
-// A case that `exchange` or `ledger` hands out is checked (model/case_check.h): names exist, claims are well typed.
+// Values only, as a case file or a ledger says them; nothing here is worked out. docs/formats.md explains
+// every field. A case that `exchange` or `ledger` hands out is checked (model/case_check.h): names exist,
+// claims are well typed.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -30,7 +32,9 @@ struct Membership {
   std::string other;  // the group, or the member
   DateRange when;
   Place at;
-  friend bool operator==(const Membership& a, const Membership& b) { return a.other == b.other && a.when == b.when; }
+  friend bool operator==(const Membership& a, const Membership& b) {
+    return a.other == b.other && a.when == b.when;
+  }
 };
 
 struct Actor {
@@ -67,9 +71,9 @@ struct Role {
 struct Capability {
   std::string id;
   Texts name;
-  std::string unit;    // empty: there or not there
-  bool money = false;  // the unit is a currency and amounts count in hundredths of it
-  bool closed = false; // nobody but the declared actors contributes
+  std::string unit;     // empty: there or not there
+  bool money = false;   // the unit is a currency and amounts count in hundredths of it
+  bool closed = false;  // nobody but the declared actors contributes
   OutsideKeys outside;
   Place at;
 };
@@ -110,7 +114,18 @@ struct Modality {
   Place at;
 };
 
-enum class StatementKind { pledge, refusal, demand, red_line, condition, requirement, position, assessment, plan, event };
+enum class StatementKind {
+  pledge,
+  refusal,
+  demand,
+  red_line,
+  condition,
+  requirement,
+  position,
+  assessment,
+  plan,
+  event
+};
 
 // In rising order; the last two are ended.
 enum class PledgeState {
@@ -157,11 +172,11 @@ struct Statement {
   std::vector<std::string> holders;       // as declared; empty: see holders_of()
   std::vector<std::string> addressees;
   std::optional<DateRange> said;
-  std::optional<DateRange> effective;     // a single date means: from that day on
+  std::optional<DateRange> effective;  // a single date means: from that day on
   std::optional<PledgeState> state;
   std::string modality;
   std::optional<ProbabilityRange> likelihood;
-  std::optional<int> credibility;         // 1-6
+  std::optional<int> credibility;  // 1-6
   std::vector<Texts> caveats;
   bool goal = false;
   std::vector<std::string> supersedes;
@@ -272,7 +287,8 @@ std::optional<T> value_of_word(std::string_view text);
 template <class T>
 std::vector<std::string> words_of();  // all words, in order
 
-// Whose will or deed a statement is: the declared holders, else what each speaker acts for, else the speakers.
+// Whose will or deed a statement is: the declared holders, else what each speaker acts for, else the
+// speakers.
 std::vector<std::string> holders_of(const Case& c, const Statement& s);
 
 // The claim a statement makes: with its `if` in front. Nothing where it makes none.

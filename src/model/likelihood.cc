@@ -14,7 +14,8 @@ constexpr ProbabilityRange kDefaultLikelihood = ProbabilityRange::exactly(.50, .
 // Whether an atom says how much, more than that there is some.
 bool bounds_an_amount(const Atom& atom) {
   if (!atom.is_measure()) return false;
-  return atom.kind != Atom::Kind::compared || atom.relation != Relation::greater || atom.number.hundredths != 0;
+  return atom.kind != Atom::Kind::compared || atom.relation != Relation::greater ||
+         atom.number.hundredths != 0;
 }
 
 }  // namespace
@@ -60,8 +61,11 @@ PledgeState state_of(const Statement& s) {
   if (s.claim) {
     const Claim& claim = s.claim->claim;
     const auto parts = conditioned_measures(claim);  // an amount in a condition is none that is offered
-    quantified = parts ? std::ranges::any_of(parts->atoms, [&](int i) { return bounds_an_amount(claim.atoms[static_cast<std::size_t>(i)]); })
-                       : std::ranges::any_of(claim.atoms, bounds_an_amount);
+    quantified = parts
+                     ? std::ranges::any_of(
+                           parts->atoms,
+                           [&](int i) { return bounds_an_amount(claim.atoms[static_cast<std::size_t>(i)]); })
+                     : std::ranges::any_of(claim.atoms, bounds_an_amount);
   }
   return quantified ? PledgeState::quantified_offer : PledgeState::stated_willingness;
 }

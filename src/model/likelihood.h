@@ -9,7 +9,8 @@
 
 namespace surety {
 
-// The built-in modalities, on the ICD 203 scale (US Intelligence Community Directive 203, 2015), in falling firmness.
+// The built-in modalities, on the ICD 203 scale (US Intelligence Community Directive 203, 2015), in falling
+// firmness.
 struct BuiltInModality {
   std::string_view id;
   ProbabilityRange likelihood;
@@ -24,7 +25,8 @@ std::string modality_name(const Case& c, std::string_view modality, Language lan
 // Total for a checked case. Default where nothing is said: .50-.80.
 ProbabilityRange likelihood_of(const Case& c, const Statement& s);
 
-// The state of a pledge: as declared, else quantified_offer when the claim bounds an amount, else stated_willingness.
+// The state of a pledge: as declared, else quantified_offer when the claim bounds an amount, else
+// stated_willingness.
 PledgeState state_of(const Statement& s);
 
 // round(100 x middle of the range), halves up: 0-100.

@@ -39,7 +39,9 @@ TEST_CASE("a pledge that bounds an amount is a quantified offer, another a state
   SmallCase small;
   small.actor("A");
   small.capability("troops", "soldiers");
-  const auto state = [&](const char* claim) { return state_of(small.say("S", StatementKind::pledge, "A", claim)); };
+  const auto state = [&](const char* claim) {
+    return state_of(small.say("S", StatementKind::pledge, "A", claim));
+  };
   CHECK(state("troops(by A) = 5") == PledgeState::quantified_offer);
   CHECK(state("troops(by A) <= 5") == PledgeState::quantified_offer);
   CHECK(state("troops(by A) > 0") == PledgeState::stated_willingness);

@@ -24,7 +24,8 @@ std::vector<std::vector<int>> direct_members(const Case& c, Date valid) {
     for (const Membership& m : c.actors[i].members)
       if (m.when.contains(valid)) members[i].push_back(position.at(m.other));
     for (const Membership& m : c.actors[i].member_of)
-      if (m.when.contains(valid)) members[static_cast<std::size_t>(position.at(m.other))].push_back(static_cast<int>(i));
+      if (m.when.contains(valid))
+        members[static_cast<std::size_t>(position.at(m.other))].push_back(static_cast<int>(i));
   }
   return members;
 }
@@ -100,9 +101,13 @@ void fill_places(const Case& c, LineSpace& space) {
 
 }  // namespace
 
-const std::vector<int>& LineSpace::actors_of(std::string_view id) const { return find_named(actor_sets, id).indices; }
+const std::vector<int>& LineSpace::actors_of(std::string_view id) const {
+  return find_named(actor_sets, id).indices;
+}
 
-const std::vector<int>& LineSpace::places_in(std::string_view id) const { return find_named(place_sets, id).indices; }
+const std::vector<int>& LineSpace::places_in(std::string_view id) const {
+  return find_named(place_sets, id).indices;
+}
 
 int LineSpace::role_index(std::string_view role) const {
   const auto at = std::ranges::find(roles, role);

@@ -10,9 +10,9 @@
 
 namespace surety {
 
-// A line is (capability, actor, place, role). Its actors are the declared ones that are not groups, the unnamed
-// members of groups ("ten#1"), and one called `others` for everybody else; its places and roles are the declared ones
-// and one unspecified. Indices below are positions in these lists.
+// A line is (capability, actor, place, role). Its actors are the declared ones that are not groups, the
+// unnamed members of groups ("ten#1"), and one called `others` for everybody else; its places and roles are
+// the declared ones and one unspecified. Indices below are positions in these lists.
 struct LineSpace {
   std::vector<std::string> actors;  // sorted by declaration; `others` last
   std::vector<std::string> places;  // the unspecified place, "", last

@@ -17,8 +17,8 @@ struct Part {
   std::string key;
 };
 
-// A leaf (one part), or "all of" / "any of" its parts, sorted by key and none twice. Kept open, so that an "all of"
-// inside an "all of" is dissolved in it.
+// A leaf (one part), or "all of" / "any of" its parts, sorted by key and none twice. Kept open, so that an
+// "all of" inside an "all of" is dissolved in it.
 struct Piece {
   FormulaNode::Kind kind = FormulaNode::Kind::leaf;
   std::vector<Part> parts;
@@ -37,17 +37,20 @@ std::string list_text(const std::vector<int>& indices) {
 
 std::string leaf_key(const Leaf& leaf) {
   switch (leaf.kind) {
-    case Leaf::Kind::factor: return (leaf.happens ? "f" : "!f") + std::to_string(leaf.index);
+    case Leaf::Kind::factor:
+      return (leaf.happens ? "f" : "!f") + std::to_string(leaf.index);
     case Leaf::Kind::issue: {
       std::string text = "i" + std::to_string(leaf.index) + "=";
-      for (const auto& [low, high] : leaf.allowed) text += std::to_string(low) + "-" + std::to_string(high) + ",";
+      for (const auto& [low, high] : leaf.allowed)
+        text += std::to_string(low) + "-" + std::to_string(high) + ",";
       return text;
     }
-    case Leaf::Kind::sum: break;
+    case Leaf::Kind::sum:
+      break;
   }
   return "s" + std::to_string(leaf.selector.capability) + "[" + list_text(leaf.selector.actors) + ";" +
-         list_text(leaf.selector.places) + ";" + list_text(leaf.selector.roles) + "]" + std::to_string(leaf.low) + ".." +
-         std::to_string(leaf.high);
+         list_text(leaf.selector.places) + ";" + list_text(leaf.selector.roles) + "]" +
+         std::to_string(leaf.low) + ".." + std::to_string(leaf.high);
 }
 
 // "All of" nothing, "any of" nothing.
@@ -84,12 +87,18 @@ Intervals compared(Relation relation, std::int64_t value, std::int64_t low, std:
     return from <= to ? Intervals{{from, to}} : Intervals{};
   };
   switch (relation) {
-    case Relation::equal: return clipped(value, value);
-    case Relation::not_equal: return complement(clipped(value, value), low, high);
-    case Relation::less: return clipped(low, value - 1);
-    case Relation::at_most: return clipped(low, value);
-    case Relation::greater: return clipped(value + 1, high);
-    case Relation::at_least: return clipped(value, high);
+    case Relation::equal:
+      return clipped(value, value);
+    case Relation::not_equal:
+      return complement(clipped(value, value), low, high);
+    case Relation::less:
+      return clipped(low, value - 1);
+    case Relation::at_most:
+      return clipped(low, value);
+    case Relation::greater:
+      return clipped(value + 1, high);
+    case Relation::at_least:
+      return clipped(value, high);
   }
   return {};
 }
@@ -111,7 +120,8 @@ class Builder {
       stack.push_back(atom(claim.atoms[static_cast<std::size_t>(node.atom)]));
       return;
     }
-    std::vector<Both> operands(std::make_move_iterator(stack.end() - node.operands), std::make_move_iterator(stack.end()));
+    std::vector<Both> operands(std::make_move_iterator(stack.end() - node.operands),
+                               std::make_move_iterator(stack.end()));
     stack.resize(stack.size() - static_cast<std::size_t>(node.operands));
     if (node.kind == ClaimNode::Kind::negation || node.kind == ClaimNode::Kind::conditional)
       std::swap(operands[0].yes, operands[0].no);
@@ -154,7 +164,8 @@ class Builder {
   }
 
   Piece leaf(Leaf l) {
-    Piece piece{FormulaNode::Kind::leaf, {{{{FormulaNode::Kind::leaf, static_cast<int>(leaves_.size()), 0}}, leaf_key(l)}}};
+    Piece piece{FormulaNode::Kind::leaf,
+                {{{{FormulaNode::Kind::leaf, static_cast<int>(leaves_.size()), 0}}, leaf_key(l)}}};
     leaves_.push_back(std::move(l));
     return piece;
   }
@@ -178,14 +189,15 @@ class Builder {
   Both issue(const Atom& a) {
     const auto at = std::ranges::find(standing_.c().issues, a.name, &Issue::id);
     const Issue& i = *at;
-    const auto [low, high] =
-        i.scale.value_or(std::pair<std::int64_t, std::int64_t>{0, static_cast<std::int64_t>(i.options.size()) - 1});
+    const auto [low, high] = i.scale.value_or(
+        std::pair<std::int64_t, std::int64_t>{0, static_cast<std::int64_t>(i.options.size()) - 1});
     const std::int64_t value = a.kind == Atom::Kind::issue_number
                                    ? a.number.hundredths / 100
                                    : std::ranges::find(i.options, a.option) - i.options.begin();
     const Intervals allowed = compared(a.relation, value, low, high);
     const int index = static_cast<int>(at - standing_.c().issues.begin());
-    return {issue_piece(index, allowed, low, high), issue_piece(index, complement(allowed, low, high), low, high)};
+    return {issue_piece(index, allowed, low, high),
+            issue_piece(index, complement(allowed, low, high), low, high)};
   }
 
   Piece issue_piece(int index, const Intervals& allowed, std::int64_t low, std::int64_t high) {
@@ -277,8 +289,8 @@ bool selects_all_of(const Selector& whole, const Selector& part) {
 }
 
 bool overlap(const Selector& a, const Selector& b) {
-  return a.capability == b.capability && share_an_element(a.actors, b.actors) && share_an_element(a.places, b.places) &&
-         share_an_element(a.roles, b.roles);
+  return a.capability == b.capability && share_an_element(a.actors, b.actors) &&
+         share_an_element(a.places, b.places) && share_an_element(a.roles, b.roles);
 }
 
 Selector selector_of(const Standing& standing, const Measure& measure) {
@@ -296,13 +308,15 @@ Selector selector_of(const Standing& standing, const Measure& measure) {
     std::ranges::sort(s.actors);
     s.actors.erase(std::unique(s.actors.begin(), s.actors.end()), s.actors.end());
   }
-  s.places = measure.place.empty() ? first_numbers(static_cast<int>(space.places.size())) : space.places_in(measure.place);
+  s.places = measure.place.empty() ? first_numbers(static_cast<int>(space.places.size()))
+                                   : space.places_in(measure.place);
   s.roles = measure.role.empty() ? first_numbers(static_cast<int>(space.roles.size()))
                                  : std::vector<int>{space.role_index(measure.role)};
   return s;
 }
 
-std::int64_t amount_of(const Standing& standing, const Atom& atom, WrittenNumber number, std::vector<std::string>& rates) {
+std::int64_t amount_of(const Standing& standing, const Atom& atom, WrittenNumber number,
+                       std::vector<std::string>& rates) {
   const Capability& capability = *find_capability(standing.c(), atom.measure.capability);
   if (!capability.money) return number.hundredths / 100;
   if (atom.unit.empty() || atom.unit == capability.unit) return number.hundredths;
@@ -312,7 +326,8 @@ std::int64_t amount_of(const Standing& standing, const Atom& atom, WrittenNumber
   return converted->hundredths;
 }
 
-std::pair<std::int64_t, std::int64_t> range_of(const Standing& standing, const Atom& atom, std::vector<std::string>& rates) {
+std::pair<std::int64_t, std::int64_t> range_of(const Standing& standing, const Atom& atom,
+                                               std::vector<std::string>& rates) {
   const std::int64_t n = amount_of(standing, atom, atom.number, rates);
   if (atom.kind == Atom::Kind::between) return {n, amount_of(standing, atom, atom.upper, rates)};
   if (atom.kind == Atom::Kind::about) {
@@ -322,15 +337,22 @@ std::pair<std::int64_t, std::int64_t> range_of(const Standing& standing, const A
   }
   switch (atom.relation) {
     case Relation::equal:
-    case Relation::not_equal: return {n, n};
-    case Relation::less: return {0, n - 1};
-    case Relation::at_most: return {0, n};
-    case Relation::greater: return {n + 1, kUnbounded};
-    case Relation::at_least: return {n, kUnbounded};
+    case Relation::not_equal:
+      return {n, n};
+    case Relation::less:
+      return {0, n - 1};
+    case Relation::at_most:
+      return {0, n};
+    case Relation::greater:
+      return {n + 1, kUnbounded};
+    case Relation::at_least:
+      return {n, kUnbounded};
   }
   return {0, kUnbounded};
 }
 
-NormalForm normal_form(const Standing& standing, const Claim& claim) { return Builder(standing).build(claim); }
+NormalForm normal_form(const Standing& standing, const Claim& claim) {
+  return Builder(standing).build(claim);
+}
 
 }  // namespace surety

@@ -17,8 +17,11 @@ std::int64_t sum_of(const Selector& selector, const Situation& situation) {
   std::int64_t sum = 0;
   for (const auto& [line, amount] : situation.amounts) {
     const auto& [capability, actor, place, role] = line;
-    const auto in = [](const std::vector<int>& indices, int index) { return std::ranges::find(indices, index) != indices.end(); };
-    if (capability == selector.capability && in(selector.actors, actor) && in(selector.places, place) && in(selector.roles, role))
+    const auto in = [](const std::vector<int>& indices, int index) {
+      return std::ranges::find(indices, index) != indices.end();
+    };
+    if (capability == selector.capability && in(selector.actors, actor) && in(selector.places, place) &&
+        in(selector.roles, role))
       sum += amount;
   }
   return sum;
@@ -26,12 +29,15 @@ std::int64_t sum_of(const Selector& selector, const Situation& situation) {
 
 bool leaf_holds(const Leaf& leaf, const Situation& situation) {
   switch (leaf.kind) {
-    case Leaf::Kind::factor: return situation.factors[static_cast<std::size_t>(leaf.index)] == leaf.happens;
+    case Leaf::Kind::factor:
+      return situation.factors[static_cast<std::size_t>(leaf.index)] == leaf.happens;
     case Leaf::Kind::issue: {
       const std::int64_t value = situation.issues[static_cast<std::size_t>(leaf.index)];
-      return std::ranges::any_of(leaf.allowed, [&](const auto& range) { return range.first <= value && value <= range.second; });
+      return std::ranges::any_of(
+          leaf.allowed, [&](const auto& range) { return range.first <= value && value <= range.second; });
     }
-    case Leaf::Kind::sum: break;
+    case Leaf::Kind::sum:
+      break;
   }
   const std::int64_t sum = sum_of(leaf.selector, situation);
   return leaf.low <= sum && sum <= leaf.high;
@@ -47,7 +53,8 @@ bool holds(const NormalForm& form, const Situation& situation) {
     const auto first = stack.end() - node.operands;
     const bool all = node.kind == FormulaNode::Kind::all;
     const auto is_true = [](bool b) { return b; };
-    const bool value = all ? std::all_of(first, stack.end(), is_true) : std::any_of(first, stack.end(), is_true);
+    const bool value =
+        all ? std::all_of(first, stack.end(), is_true) : std::any_of(first, stack.end(), is_true);
     stack.erase(first, stack.end());
     stack.push_back(value);
   }
@@ -60,11 +67,12 @@ Situation random_situation(Random& random, const Standing& standing) {
   for (const Issue& issue : standing.c().issues)
     situation.issues.push_back(issue.scale ? random.between(issue.scale->first, issue.scale->second)
                                            : static_cast<std::int64_t>(random.below(issue.options.size())));
-  for (std::size_t i = 0; i < standing.c().factors.size(); ++i) situation.factors.push_back(random.chance(.5));
+  for (std::size_t i = 0; i < standing.c().factors.size(); ++i)
+    situation.factors.push_back(random.chance(.5));
   const auto below = [&](std::size_t n) { return static_cast<int>(random.below(n)); };
   for (int k = 0; k < 6; ++k) {
-    const Line line{below(standing.c().capabilities.size()), below(standing.space.actors.size()), below(standing.space.places.size()),
-                    below(standing.space.roles.size())};
+    const Line line{below(standing.c().capabilities.size()), below(standing.space.actors.size()),
+                    below(standing.space.places.size()), below(standing.space.roles.size())};
     situation.amounts[line] = random.chance(.5) ? random.between(0, 3) : random.between(0, 6000);
   }
   return situation;
@@ -87,7 +95,8 @@ std::string key_of(const Standing& standing, const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a normal form holds exactly where its claim holds: 2,000 random claims, 20 situations each, seed 51") {
+TEST_CASE(
+    "a normal form holds exactly where its claim holds: 2,000 random claims, 20 situations each, seed 51") {
   Random random(51);
   const Standing standing = claim_standing();
   int held = 0;
@@ -107,7 +116,9 @@ TEST_CASE("a normal form holds exactly where its claim holds: 2,000 random claim
 
 TEST_CASE("claims that say the same have one key") {
   const Standing standing = claim_standing();
-  const auto same = [&](const char* a, const char* b) { CHECK_MESSAGE(key_of(standing, a) == key_of(standing, b), a); };
+  const auto same = [&](const char* a, const char* b) {
+    CHECK_MESSAGE(key_of(standing, a) == key_of(standing, b), a);
+  };
   same("us_role > none and ceasefire", "ceasefire and us_role >= minimal");
   same("ground_troops(by FRA + GBR) >= 5", "ground_troops(by GBR + FRA) > 4 soldiers");
   same("not (ceasefire or p.trump)", "not p.trump and not ceasefire");
@@ -116,7 +127,8 @@ TEST_CASE("claims that say the same have one key") {
   same("ground_troops(by each FRA) > 0", "ground_troops(by FRA) > 0");
   same("(ceasefire and ceasefire) or p.trump", "p.trump or ceasefire");
   CHECK(key_of(standing, "ground_troops(by FRA) >= 5") != key_of(standing, "ground_troops(by FRA) >= 6"));
-  CHECK(key_of(standing, "ground_troops(by FRA) = 5") != key_of(standing, "ground_troops(by FRA, in UKR) = 5"));
+  CHECK(key_of(standing, "ground_troops(by FRA) = 5") !=
+        key_of(standing, "ground_troops(by FRA, in UKR) = 5"));
 }
 
 TEST_CASE("what is always so, and what never is") {

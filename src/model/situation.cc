@@ -11,12 +11,18 @@ namespace {
 
 bool compare(std::int64_t a, Relation relation, std::int64_t b) {
   switch (relation) {
-    case Relation::equal: return a == b;
-    case Relation::not_equal: return a != b;
-    case Relation::less: return a < b;
-    case Relation::at_most: return a <= b;
-    case Relation::greater: return a > b;
-    case Relation::at_least: return a >= b;
+    case Relation::equal:
+      return a == b;
+    case Relation::not_equal:
+      return a != b;
+    case Relation::less:
+      return a < b;
+    case Relation::at_most:
+      return a <= b;
+    case Relation::greater:
+      return a > b;
+    case Relation::at_least:
+      return a >= b;
   }
   return false;
 }
@@ -25,7 +31,8 @@ std::int64_t sum_of(const Selector& selector, const Situation& situation) {
   std::int64_t sum = 0;
   for (const auto& [line, amount] : situation.amounts) {
     const auto& [capability, actor, place, role] = line;
-    const bool selected = capability == selector.capability && std::ranges::binary_search(selector.actors, actor) &&
+    const bool selected = capability == selector.capability &&
+                          std::ranges::binary_search(selector.actors, actor) &&
                           std::ranges::binary_search(selector.places, place) &&
                           std::ranges::binary_search(selector.roles, role);
     if (selected) sum += amount;
@@ -58,7 +65,8 @@ bool atom_holds(const Standing& standing, const Atom& atom, const Situation& sit
   }
   const auto at = std::ranges::find(standing.c().issues, atom.name, &Issue::id);
   const std::int64_t value = situation.issues[static_cast<std::size_t>(at - standing.c().issues.begin())];
-  if (atom.kind == Atom::Kind::issue_number) return compare(value, atom.relation, atom.number.hundredths / 100);
+  if (atom.kind == Atom::Kind::issue_number)
+    return compare(value, atom.relation, atom.number.hundredths / 100);
   return compare(value, atom.relation, std::ranges::find(at->options, atom.option) - at->options.begin());
 }
 
@@ -75,11 +83,20 @@ bool holds_in(const Standing& standing, const Claim& claim, const Situation& sit
     stack.resize(stack.size() - static_cast<std::size_t>(node.operands));
     const auto is_true = [](bool b) { return b; };
     switch (node.kind) {
-      case ClaimNode::Kind::negation: stack.push_back(!operands[0]); break;
-      case ClaimNode::Kind::conditional: stack.push_back(!operands[0] || operands[1]); break;
-      case ClaimNode::Kind::conjunction: stack.push_back(std::ranges::all_of(operands, is_true)); break;
-      case ClaimNode::Kind::disjunction: stack.push_back(std::ranges::any_of(operands, is_true)); break;
-      case ClaimNode::Kind::atom: break;
+      case ClaimNode::Kind::negation:
+        stack.push_back(!operands[0]);
+        break;
+      case ClaimNode::Kind::conditional:
+        stack.push_back(!operands[0] || operands[1]);
+        break;
+      case ClaimNode::Kind::conjunction:
+        stack.push_back(std::ranges::all_of(operands, is_true));
+        break;
+      case ClaimNode::Kind::disjunction:
+        stack.push_back(std::ranges::any_of(operands, is_true));
+        break;
+      case ClaimNode::Kind::atom:
+        break;
     }
   }
   SURETY_CHECK(stack.size() == 1);

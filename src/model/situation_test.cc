@@ -49,11 +49,11 @@ TEST_CASE("a measure sums the lines it selects") {
   const World w = world();
   CHECK(w.says("troops() = 9"));
   CHECK(w.says("troops(by FRA) = 5"));
-  CHECK(w.says("troops(by FRA, in UKR) = 3"));   // a place contains what lies within it
-  CHECK(w.says("troops(in KYIV) = 3"));          // and not the other way round
-  CHECK(w.says("troops(as trainers) = 3"));      // the unspecified role is not inside a named one
+  CHECK(w.says("troops(by FRA, in UKR) = 3"));  // a place contains what lies within it
+  CHECK(w.says("troops(in KYIV) = 3"));         // and not the other way round
+  CHECK(w.says("troops(as trainers) = 3"));     // the unspecified role is not inside a named one
   CHECK(w.says("troops(by pair) = 9"));
-  CHECK(w.says("troops(by FRA + pair) = 9"));    // the union counts each once
+  CHECK(w.says("troops(by FRA + pair) = 9"));  // the union counts each once
 }
 
 TEST_CASE("`by each` is about every single actor, unnamed ones included") {

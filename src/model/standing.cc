@@ -76,7 +76,14 @@ const Source* source_of(const Case& c, const Statement& s) {
 
 Standing standing_of(std::shared_ptr<const Case> c, AsOf as_of) {
   Faults faults;
-  Standing standing{c, as_of, current_statements(*c, as_of.valid), {}, groups_with_unnamed(*c), {}, line_space(*c, as_of.valid), ExchangeRates::of(*c, faults)};
+  Standing standing{c,
+                    as_of,
+                    current_statements(*c, as_of.valid),
+                    {},
+                    groups_with_unnamed(*c),
+                    {},
+                    line_space(*c, as_of.valid),
+                    ExchangeRates::of(*c, faults)};
   SURETY_CHECK(faults.empty());
   for (std::size_t i = 0; i < c->assumptions.size(); ++i)
     if (c->assumptions[i].enabled) standing.assumptions.push_back(static_cast<int>(i));
@@ -91,9 +98,11 @@ Standing without(const Standing& standing, std::span<const std::string> ids) {
   std::erase_if(rest.assumptions, [&](int i) { return named(standing.assumption(i).id); });
   std::set<std::string> unnamed_off;
   for (const std::string& group : groups_with_unnamed(standing.c())) unnamed_off.insert(group);
-  std::erase_if(rest.unnamed_on, [&](const std::string& group) { return named(unnamed_assumption_id(group)); });
+  std::erase_if(rest.unnamed_on,
+                [&](const std::string& group) { return named(unnamed_assumption_id(group)); });
   for (const std::string& group : rest.unnamed_on) unnamed_off.erase(group);
-  if (rest.unnamed_on != standing.unnamed_on) rest.space = line_space(standing.c(), standing.as_of.valid, unnamed_off);
+  if (rest.unnamed_on != standing.unnamed_on)
+    rest.space = line_space(standing.c(), standing.as_of.valid, unnamed_off);
   return rest;
 }
 

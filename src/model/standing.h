@@ -1,4 +1,5 @@
-// Standing: what takes part in the answers as of two dates: the current statements, the assumptions that are on.
+// Standing: what takes part in the answers as of two dates: the current statements, the assumptions that are
+// on.
 #pragma once
 #include <memory>
 #include <optional>
@@ -26,24 +27,29 @@ struct Standing {
   ExchangeRates rates;
 
   const Case& c() const { return *shared_case; }
-  const Statement& statement(int index) const { return shared_case->statements[static_cast<std::size_t>(index)]; }
-  const Assumption& assumption(int index) const { return shared_case->assumptions[static_cast<std::size_t>(index)]; }
+  const Statement& statement(int index) const {
+    return shared_case->statements[static_cast<std::size_t>(index)];
+  }
+  const Assumption& assumption(int index) const {
+    return shared_case->assumptions[static_cast<std::size_t>(index)];
+  }
 };
 
-// Whether a statement is said by `valid`: its `said`, else the earliest date of its chain, else its source's date,
-// else always. A range counts from its first day; an open beginning is always.
+// Whether a statement is said by `valid`: its `said`, else the earliest date of its chain, else its source's
+// date, else always. A range counts from its first day; an open beginning is always.
 bool said_by(const Case& c, const Statement& s, Date valid);
 // The first day on which it may have been said; nothing: always, or unknown.
 std::optional<Date> said_from(const Case& c, const Statement& s);
 // Whether `a` is said later than `b`; an unknown day is earlier than every other.
 bool said_later(const Case& c, const Statement& a, const Statement& b);
 
-// The page a statement was read on: the source of its evidence, else the last link of its chain that is a source.
+// The page a statement was read on: the source of its evidence, else the last link of its chain that is a
+// source.
 const Source* source_of(const Case& c, const Statement& s);
 
-// Indices of the statements that are current on V (semantics 5): accepted, said by V, V in their effective range, not
-// withdrawn or expired, not superseded by an accepted statement said by V. A case file is known at once, so K decides
-// nothing here; a ledger hands out the case as known on K.
+// Indices of the statements that are current on V (semantics 5): accepted, said by V, V in their effective
+// range, not withdrawn or expired, not superseded by an accepted statement said by V. A case file is known at
+// once, so K decides nothing here; a ledger hands out the case as known on K.
 std::vector<int> current_statements(const Case& c, Date valid);
 
 // REQUIRES a checked case.

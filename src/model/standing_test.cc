@@ -21,7 +21,8 @@ SmallCase two_statements() {
 
 std::vector<std::string> current_on(const SmallCase& small, const char* day) {
   std::vector<std::string> ids;
-  for (const int i : current_statements(*small.shared(), *Date::parse(day))) ids.push_back(small.shared()->statements[static_cast<std::size_t>(i)].id);
+  for (const int i : current_statements(*small.shared(), *Date::parse(day)))
+    ids.push_back(small.shared()->statements[static_cast<std::size_t>(i)].id);
   return ids;
 }
 

@@ -30,17 +30,19 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near ? "did you mean '" + *near + "'?" : "the id of a statement or an assumption";
 }
 
-void check_ids(std::string_view option, const std::vector<std::string>& ids, const std::vector<std::string>& known,
-               Faults& faults) {
+void check_ids(std::string_view option, const std::vector<std::string>& ids,
+               const std::vector<std::string>& known, Faults& faults) {
   for (const std::string& id : ids)
     if (std::ranges::find(known, id) == known.end())
-      faults.push_back(option_fault(option, "no statement or assumption is called '" + quoted_for_message(id) + "'",
+      faults.push_back(option_fault(option,
+                                    "no statement or assumption is called '" + quoted_for_message(id) + "'",
                                     did_you_mean(id, known)));
 }
 
 std::optional<double> decimal(std::string_view text) {
   double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
 }
@@ -67,7 +69,8 @@ void set_amount(const std::string& option, Claim& claim, WrittenNumber number, F
   for (Atom& atom : claim.atoms) {
     if (!atom.is_measure()) continue;
     if (only != nullptr) {
-      faults.push_back(option_fault(option, "this claim speaks of more than one amount", "a statement with one amount"));
+      faults.push_back(
+          option_fault(option, "this claim speaks of more than one amount", "a statement with one amount"));
       return;
     }
     only = &atom;
@@ -76,7 +79,8 @@ void set_amount(const std::string& option, Claim& claim, WrittenNumber number, F
     faults.push_back(option_fault(option, "this statement claims no amount", "a statement with one amount"));
     return;
   }
-  const bool bare_presence = only->kind == Atom::Kind::compared && only->relation == Relation::greater && only->number.hundredths == 0;
+  const bool bare_presence = only->kind == Atom::Kind::compared && only->relation == Relation::greater &&
+                             only->number.hundredths == 0;
   if (only->kind == Atom::Kind::between || bare_presence) {
     only->kind = Atom::Kind::compared;
     only->relation = Relation::equal;
@@ -106,7 +110,8 @@ void apply_setting(const std::string& text, Case& c, const ExchangeRates& rates,
   }
   const auto statement = std::ranges::find(c.statements, setting->id, &Statement::id);
   const auto factor = std::ranges::find(c.factors, setting->id, &Factor::id);
-  const bool known = statement != c.statements.end() || (setting->key == "likelihood" && factor != c.factors.end());
+  const bool known =
+      statement != c.statements.end() || (setting->key == "likelihood" && factor != c.factors.end());
   if (!known) {
     faults.push_back(option_fault(option, "no statement is called '" + quoted_for_message(setting->id) + "'",
                                   did_you_mean(setting->id, switchable_ids(c))));
@@ -133,7 +138,8 @@ void apply_setting(const std::string& text, Case& c, const ExchangeRates& rates,
   }
 }
 
-void assume(const std::string& text, std::size_t number, Case& c, const ExchangeRates& rates, Faults& faults) {
+void assume(const std::string& text, std::size_t number, Case& c, const ExchangeRates& rates,
+            Faults& faults) {
   const std::string option = "--assume '" + quoted_for_message(text) + "'";
   const auto claim = parse_claim(text);
   if (!claim) {
@@ -165,14 +171,18 @@ void switch_on(const std::string& id, Case& c, Date valid, Faults& faults) {
   }
   const std::vector<int> current = current_statements(c, valid);
   if (std::ranges::find(current, static_cast<int>(statement - c.statements.begin())) == current.end())
-    faults.push_back(option_fault("--with", "statement '" + id + "' is not current on this date (rejected, ended, superseded or not yet said)",
-                                  "a disabled assumption or a proposed statement"));
+    faults.push_back(option_fault(
+        "--with",
+        "statement '" + id + "' is not current on this date (rejected, ended, superseded or not yet said)",
+        "a disabled assumption or a proposed statement"));
 }
 
 std::vector<std::string> all_but(const std::vector<std::string>& ids, const std::vector<std::string>& kept) {
   std::vector<std::string> rest;
   for (const std::string& id : ids)
-    if (std::ranges::find(kept, id) == kept.end() && !id.starts_with("what_if:") && !id.starts_with("unnamed:")) rest.push_back(id);
+    if (std::ranges::find(kept, id) == kept.end() && !id.starts_with("what_if:") &&
+        !id.starts_with("unnamed:"))
+      rest.push_back(id);
   return rest;
 }
 
@@ -185,13 +195,15 @@ void switch_off(const std::vector<std::string>& off, Case& c) {
 
 }  // namespace
 
-std::expected<Standing, Faults> standing_under(std::shared_ptr<const Case> c, AsOf as_of, const WhatIf& what_if) {
+std::expected<Standing, Faults> standing_under(std::shared_ptr<const Case> c, AsOf as_of,
+                                               const WhatIf& what_if) {
   if (what_if.empty()) return standing_of(std::move(c), as_of);
   Faults faults;
   Case changed = *c;
   const ExchangeRates rates = ExchangeRates::of(changed, faults);
   for (const std::string& text : what_if.set) apply_setting(text, changed, rates, faults);
-  for (std::size_t i = 0; i < what_if.assume.size(); ++i) assume(what_if.assume[i], i + 1, changed, rates, faults);
+  for (std::size_t i = 0; i < what_if.assume.size(); ++i)
+    assume(what_if.assume[i], i + 1, changed, rates, faults);
   const std::vector<std::string> known = switchable_ids(changed);
   check_ids("--with", what_if.with, known, faults);
   check_ids("--only", what_if.only, known, faults);

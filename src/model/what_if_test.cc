@@ -68,16 +68,22 @@ TEST_CASE("assume adds an assumption; set changes a likelihood or the one amount
   CHECK(claim_of("S4.amount=8000", "S4") == "troops(by A) about 8000");
   CHECK(claim_of("S1.amount=8000", "S1") == "troops(by A) = 8000");
   CHECK(claim_of("S2.amount=10", "S2") == "troops(by A) = 10");
-  const auto less_likely = under(small, {{}, {}, {}, {}, {"S2.likelihood=0.4", "ceasefire.likelihood=0.5..0.6"}});
+  const auto less_likely =
+      under(small, {{}, {}, {}, {}, {"S2.likelihood=0.4", "ceasefire.likelihood=0.5..0.6"}});
   REQUIRE(less_likely);
-  CHECK(likelihood_of(less_likely->c(), *find_statement(less_likely->c(), "S2")) == ProbabilityRange::exactly(.4, .4));
+  CHECK(likelihood_of(less_likely->c(), *find_statement(less_likely->c(), "S2")) ==
+        ProbabilityRange::exactly(.4, .4));
   CHECK(less_likely->c().factors[0].likelihood == ProbabilityRange::exactly(.5, .6));
 }
 
 TEST_CASE("every mistake at once, one sentence each") {
   const SmallCase small = small_case();
-  const auto refused = under(small, {{"S9"}, {"S1"}, {"T1"}, {"troops(", "nonsense = 3"},
-                                     {"S1", "S1.colour=3", "S9.amount=3", "S1.likelihood=1.2", "S1.amount=x", "S3.amount=3", "S1.amount=1.5"}});
+  const auto refused = under(small, {{"S9"},
+                                     {"S1"},
+                                     {"T1"},
+                                     {"troops(", "nonsense = 3"},
+                                     {"S1", "S1.colour=3", "S9.amount=3", "S1.likelihood=1.2", "S1.amount=x",
+                                      "S3.amount=3", "S1.amount=1.5"}});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().size() == 12);
   for (const Fault& fault : refused.error()) {

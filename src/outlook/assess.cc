@@ -20,18 +20,20 @@ bool is_shortfall(const Standing& standing, const ConflictAnswer& conflicts, con
   if (kind_of(standing, conflicts, group.pivot) != StatementKind::requirement) return false;
   return std::ranges::all_of(group.conflicts, [&](const GroupSet& nodes) {
     return nodes.size() > 1 && std::ranges::all_of(nodes, [&](int node) {
-      return node == group.pivot || kind_of(standing, conflicts, node) == StatementKind::pledge;
-    });
+             return node == group.pivot || kind_of(standing, conflicts, node) == StatementKind::pledge;
+           });
   });
 }
 
 // Disputes come out first, each a group of its own: they are no clash of two parties.
-std::vector<ConflictGroup> disputes(const Standing& standing, const ConflictAnswer& conflicts, std::vector<GroupSet>& open) {
+std::vector<ConflictGroup> disputes(const Standing& standing, const ConflictAnswer& conflicts,
+                                    std::vector<GroupSet>& open) {
   std::vector<ConflictGroup> groups;
   std::erase_if(open, [&](const GroupSet& nodes) {
     if (nodes.size() != 2) return false;
     std::vector<int> first;
-    for (const int node : nodes) first.push_back(conflicts.clauses.voices[static_cast<std::size_t>(node)].voices[0]);
+    for (const int node : nodes)
+      first.push_back(conflicts.clauses.voices[static_cast<std::size_t>(node)].voices[0]);
     if (!is_dispute(standing, first)) return false;
     groups.push_back({nodes[0], {nodes}, ConflictGroup::Kind::dispute});
     return true;
@@ -39,18 +41,22 @@ std::vector<ConflictGroup> disputes(const Standing& standing, const ConflictAnsw
   return groups;
 }
 
-// The node in most of the open conflicts; ties: a requirement (what falls short is told from it), the higher price, the
-// id of its first voice.
+// The node in most of the open conflicts; ties: a requirement (what falls short is told from it), the higher
+// price, the id of its first voice.
 int pivot_of(const Standing& standing, const ConflictAnswer& conflicts, const std::vector<GroupSet>& open) {
   std::map<int, std::size_t> times;
   for (const GroupSet& nodes : open)
     for (const int node : nodes) ++times[node];
-  return std::ranges::min_element(times, {}, [&](const auto& entry) {
-           const auto node = static_cast<std::size_t>(entry.first);
-           return std::tuple(-static_cast<std::ptrdiff_t>(entry.second), kind_of(standing, conflicts, entry.first) != StatementKind::requirement,
-                             -conflicts.clauses.system.soft[node].weight,
-                             std::string_view(standing.statement(conflicts.clauses.voices[node].voices[0]).id));
-         })
+  return std::ranges::min_element(
+             times, {},
+             [&](const auto& entry) {
+               const auto node = static_cast<std::size_t>(entry.first);
+               return std::tuple(
+                   -static_cast<std::ptrdiff_t>(entry.second),
+                   kind_of(standing, conflicts, entry.first) != StatementKind::requirement,
+                   -conflicts.clauses.system.soft[node].weight,
+                   std::string_view(standing.statement(conflicts.clauses.voices[node].voices[0]).id));
+             })
       ->first;
 }
 
@@ -62,9 +68,10 @@ BreaksAt where_it_breaks(const Assessment& a) {
   for (std::size_t i = 0; i < a.coverage.requirements.size(); ++i) {
     const CoverageRow& row = a.coverage.headline(static_cast<int>(i));
     const Requirement& requirement = a.coverage.requirements[i];
-    const bool offered = requirement.required || std::ranges::any_of(a.coverage.contributions, [&](const Contribution& offer) {
-      return inside(requirement, offer) && !offer.refused();
-    });
+    const bool offered =
+        requirement.required || std::ranges::any_of(a.coverage.contributions, [&](const Contribution& offer) {
+          return inside(requirement, offer) && !offer.refused();
+        });
     if (!offered || (row.gap_min && *row.gap_min > 0)) return BreaksAt::coverage;
   }
   return BreaksAt::nowhere;
@@ -74,13 +81,15 @@ BreaksAt where_it_breaks(const Assessment& a) {
 
 std::vector<ConflictGroup> conflict_groups(const Standing& standing, const ConflictAnswer& conflicts) {
   std::vector<GroupSet> open;
-  for (const ConflictPart& part : conflicts.parts) open.insert(open.end(), part.conflicts.begin(), part.conflicts.end());
+  for (const ConflictPart& part : conflicts.parts)
+    open.insert(open.end(), part.conflicts.begin(), part.conflicts.end());
   const std::vector<ConflictGroup> disputed = disputes(standing, conflicts, open);
   std::vector<ConflictGroup> groups;
   while (!open.empty()) {
     ConflictGroup group;
     group.pivot = pivot_of(standing, conflicts, open);
-    std::ranges::copy_if(open, std::back_inserter(group.conflicts), [&](const GroupSet& nodes) { return contains(nodes, group.pivot); });
+    std::ranges::copy_if(open, std::back_inserter(group.conflicts),
+                         [&](const GroupSet& nodes) { return contains(nodes, group.pivot); });
     std::erase_if(open, [&](const GroupSet& nodes) { return contains(nodes, group.pivot); });
     std::ranges::stable_sort(group.conflicts, {}, &GroupSet::size);
     if (is_shortfall(standing, conflicts, group)) group.kind = ConflictGroup::Kind::shortfall;

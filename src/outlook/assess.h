@@ -1,8 +1,9 @@
-// Does the guarantee hold, where does it break first, and what are the ways out? The three questions put together.
+// Does the guarantee hold, where does it break first, and what are the ways out? The three questions put
+// together.
 //
 // Question  assess (ARCHITECTURE.md): agreed -> covered -> credible; docs/analysis/ways_out.md
-// Method    analysis/conflict.h, analysis/coverage.h and outlook/ways_out.h on one standing; nothing is computed here
-// Limits    those of the three; credibility is not computed
+// Method    analysis/conflict.h, analysis/coverage.h and outlook/ways_out.h on one standing; nothing is
+// computed here Limits    those of the three; credibility is not computed
 #pragma once
 #include <string>
 #include <vector>
@@ -15,22 +16,23 @@ namespace surety {
 
 // Where the chain agreed -> covered -> credible breaks first.
 enum class BreaksAt {
-  assumptions,  // the assumptions contradict each other: nothing can be said
-  agreement,    // some statements cannot hold together
-  coverage,     // everything fits, but a requirement is not met by what counts
-  nowhere,      // everything fits and what counts reaches every requirement, at least at its high end
-  nothing_asked, // nothing contradicts, and no requirement is stated
-  unknown        // the search for conflicts was stopped before it found one
+  assumptions,    // the assumptions contradict each other: nothing can be said
+  agreement,      // some statements cannot hold together
+  coverage,       // everything fits, but a requirement is not met by what counts
+  nowhere,        // everything fits and what counts reaches every requirement, at least at its high end
+  nothing_asked,  // nothing contradicts, and no requirement is stated
+  unknown         // the search for conflicts was stopped before it found one
 };
 
-// Conflicts that share a node: told together. A conflict belongs to one group, the first whose pivot it contains.
+// Conflicts that share a node: told together. A conflict belongs to one group, the first whose pivot it
+// contains.
 struct ConflictGroup {
-  int pivot = 0;                         // node
-  std::vector<GroupSet> conflicts;       // sets of nodes, each with the pivot
+  int pivot = 0;                    // node
+  std::vector<GroupSet> conflicts;  // sets of nodes, each with the pivot
   enum class Kind {
-    clash,      // parties against each other
-    dispute,    // two reports of one holder's word on one line
-    shortfall   // a requirement, and pledges that together leave it short
+    clash,     // parties against each other
+    dispute,   // two reports of one holder's word on one line
+    shortfall  // a requirement, and pledges that together leave it short
   };
   Kind kind = Kind::clash;
 };

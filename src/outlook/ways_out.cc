@@ -92,21 +92,24 @@ class Finder {
     return std::ranges::lexicographical_compare(a, b, [&](int x, int y) { return before(x, y); });
   }
 
-  // Whether the unions would be ordered so: (goals, untrue) are flags, so the four classes are walked one after the
-  // other, and within a class the rest of the rank is a sum, which a heap over the parts' sorted moves lists best first.
+  // Whether the unions would be ordered so: (goals, untrue) are flags, so the four classes are walked one
+  // after the other, and within a class the rest of the rank is a sum, which a heap over the parts' sorted
+  // moves lists best first.
   void list_best_first() {
     for (int goals_lost = 0; goals_lost < 2; ++goals_lost)
       for (int untrue = 0; untrue < 2; ++untrue) list_class(goals_lost, untrue);
     std::ranges::stable_sort(result_.ways, [&](const WayOut& a, const WayOut& b) {
-      const auto key = [](const WayOut& w) { return std::tuple(!w.keeps_goals, !w.if_untrue.empty(), w.price, w.members.size()); };
+      const auto key = [](const WayOut& w) {
+        return std::tuple(!w.keeps_goals, !w.if_untrue.empty(), w.price, w.members.size());
+      };
       return key(a) != key(b) ? key(a) < key(b) : ids_before(a.members, b.members);
     });
     if (result_.ways.size() > ways_max_) result_.ways.resize(ways_max_);
     if (static_cast<double>(result_.ways.size()) < result_.count) result_.complete = false;
   }
 
-  // Ways of one class: every part may use moves whose flags are not worse than the class, and at least one of them has
-  // each flag that the class has. Moves that do not keep within it are left out beforehand.
+  // Ways of one class: every part may use moves whose flags are not worse than the class, and at least one of
+  // them has each flag that the class has. Moves that do not keep within it are left out beforehand.
   void list_class(int goals_lost, int untrue) {
     if (result_.ways.size() >= ways_max_) return;
     std::vector<std::vector<const Move*>> allowed;
@@ -143,8 +146,10 @@ class Finder {
       heap.emplace(rank.price, rank.members, std::move(at));
     };
     push(Position(allowed.size(), 0));
-    const std::size_t tries_max = 20 * ways_max_;  // positions of the other classes are walked over, not listed
-    for (std::size_t tries = 0; !heap.empty() && tries < tries_max && result_.ways.size() < 2 * ways_max_; ++tries) {
+    const std::size_t tries_max =
+        20 * ways_max_;  // positions of the other classes are walked over, not listed
+    for (std::size_t tries = 0; !heap.empty() && tries < tries_max && result_.ways.size() < 2 * ways_max_;
+         ++tries) {
       const Position at = std::get<Position>(heap.top());
       heap.pop();
       const Rank rank = rank_at(at);
@@ -158,18 +163,22 @@ class Finder {
     }
   }
 
-  void add_way(const std::vector<std::vector<const Move*>>& allowed, const std::vector<std::size_t>& at, const Rank& rank) {
+  void add_way(const std::vector<std::vector<const Move*>>& allowed, const std::vector<std::size_t>& at,
+               const Rank& rank) {
     WayOut way;
     for (std::size_t i = 0; i < at.size(); ++i)
-      way.members.insert(way.members.end(), allowed[i][at[i]]->statements.begin(), allowed[i][at[i]]->statements.end());
+      way.members.insert(way.members.end(), allowed[i][at[i]]->statements.begin(),
+                         allowed[i][at[i]]->statements.end());
     std::ranges::sort(way.members, [&](int a, int b) { return before(a, b); });
-    for (const int index : way.members) (can_be_given_up(statement(index).kind) ? way.gives_up : way.if_untrue).push_back(index);
+    for (const int index : way.members)
+      (can_be_given_up(statement(index).kind) ? way.gives_up : way.if_untrue).push_back(index);
     way.price = rank.price;
     way.keeps_goals = rank.goals_lost == 0;
     result_.ways.push_back(std::move(way));
   }
 
-  // Over the whole product, part by part: a statement is in every way exactly when it is in every move of its part.
+  // Over the whole product, part by part: a statement is in every way exactly when it is in every move of its
+  // part.
   void key_holders() {
     result_.over_goal_keepers = result_.keeping_goals > 0;
     for (std::size_t p = 0; p < moves_.size(); ++p) {
@@ -189,11 +198,12 @@ class Finder {
       std::ranges::sort(*list, [&](int a, int b) { return before(a, b); });
   }
 
-
   // Only what coverage reads matters to it, so ways that move the same pledges share one answer.
   bool matters_to_coverage(int index) const {
     const Statement& s = statement(index);
-    if (s.kind == StatementKind::pledge || s.kind == StatementKind::refusal || s.kind == StatementKind::requirement) return true;
+    if (s.kind == StatementKind::pledge || s.kind == StatementKind::refusal ||
+        s.kind == StatementKind::requirement)
+      return true;
     return std::ranges::any_of(standing_.c().counting_rules, [&](const CountingRule& rule) {
       return std::ranges::find(rule.respect, s.id) != rule.respect.end();
     });
@@ -229,7 +239,8 @@ class Finder {
       const Requirement& requirement = left.requirements[static_cast<std::size_t>(row.requirement)];
       const std::string& id = rest.statement(requirement.statement).id;
       const bool lacks = requirement.required ? *row.gap_max > 0 : !offered(left, requirement);
-      if (lacks && std::ranges::find(covered.lacking, id) == covered.lacking.end()) covered.lacking.push_back(id);
+      if (lacks && std::ranges::find(covered.lacking, id) == covered.lacking.end())
+        covered.lacking.push_back(id);
       covered.covered_because.add(row.counted.because);
       if (!row.share_min) continue;
       const auto share = std::pair(*row.share_min, *row.share_max);
@@ -245,8 +256,9 @@ class Finder {
   }
 
   static bool offered(const Coverage& coverage, const Requirement& requirement) {
-    return std::ranges::any_of(coverage.contributions,
-                               [&](const Contribution& offer) { return inside(requirement, offer) && !offer.refused(); });
+    return std::ranges::any_of(coverage.contributions, [&](const Contribution& offer) {
+      return inside(requirement, offer) && !offer.refused();
+    });
   }
 
   const Standing& standing_;
@@ -270,18 +282,20 @@ std::set<int> issues_in_conflict(const ConflictAnswer& conflicts) {
 }  // namespace
 
 bool can_be_given_up(StatementKind kind) {
-  return kind != StatementKind::assessment && kind != StatementKind::requirement && kind != StatementKind::event;
+  return kind != StatementKind::assessment && kind != StatementKind::requirement &&
+         kind != StatementKind::event;
 }
 
 Result<WaysOut> ways_out(const Standing& standing, const ConflictAnswer& conflicts, std::size_t ways_max) {
   return Finder(standing, conflicts, ways_max).run();
 }
 
-std::vector<RemainingOptions> remaining_options(const Standing& standing, const ConflictAnswer& conflicts, const WayOut& way,
-                                                Budget& budget) {
+std::vector<RemainingOptions> remaining_options(const Standing& standing, const ConflictAnswer& conflicts,
+                                                const WayOut& way, Budget& budget) {
   std::vector<int> kept;
   for (std::size_t i = 0; i < conflicts.clauses.voices.size(); ++i)
-    if (std::ranges::find(way.members, conflicts.clauses.voices[i].voices[0]) == way.members.end()) kept.push_back(static_cast<int>(i));
+    if (std::ranges::find(way.members, conflicts.clauses.voices[i].voices[0]) == way.members.end())
+      kept.push_back(static_cast<int>(i));
   ConstraintSystem system = conflicts.clauses.system;
   std::vector<RemainingOptions> all;
   const std::set<int> touched = issues_in_conflict(conflicts);
@@ -299,7 +313,8 @@ std::vector<RemainingOptions> remaining_options(const Standing& standing, const 
         const std::string low = std::to_string(stretch.low), high = std::to_string(stretch.high);
         remaining.options.push_back(stretch.low == stretch.high ? low : low + ".." + high);
       } else {
-        for (std::int64_t k = stretch.low; k <= stretch.high; ++k) remaining.options.push_back(issue.options[static_cast<std::size_t>(k)]);
+        for (std::int64_t k = stretch.low; k <= stretch.high; ++k)
+          remaining.options.push_back(issue.options[static_cast<std::size_t>(k)]);
       }
     }
     all.push_back(std::move(remaining));

@@ -1,4 +1,5 @@
-// Ways out against their definition: members, split, price, goals, order, coverage without the members, key holders.
+// Ways out against their definition: members, split, price, goals, order, coverage without the members, key
+// holders.
 #include "outlook/ways_out.h"
 
 #include <doctest/doctest.h>
@@ -94,8 +95,8 @@ TEST_CASE("the best of many ways come first when only some are listed") {
     for (const char* sign : {"", "not "}) {
       const double p = static_cast<double>(random.between(1, 99)) / 100;
       const bool fact = random.chance(.2);
-      Statement& s = small.say(std::string(sign[0] == 0 ? "S" : "T") + std::to_string(i), fact ? StatementKind::assessment : StatementKind::position,
-                               "A", sign + f);
+      Statement& s = small.say(std::string(sign[0] == 0 ? "S" : "T") + std::to_string(i),
+                               fact ? StatementKind::assessment : StatementKind::position, "A", sign + f);
       s.likelihood = ProbabilityRange::exactly(p, p);
       s.goal = !fact && random.chance(.2);
     }
@@ -106,10 +107,13 @@ TEST_CASE("the best of many ways come first when only some are listed") {
   CHECK_FALSE(some.ways.complete);
   REQUIRE(some.ways.ways.size() == 20);
   for (std::size_t i = 0; i < 20; ++i) CHECK(some.ways.ways[i].members == all.ways.ways[i].members);
-  const auto key = [](const WayOut& w) { return std::tuple(!w.keeps_goals, !w.if_untrue.empty(), w.price, w.members.size()); };
+  const auto key = [](const WayOut& w) {
+    return std::tuple(!w.keeps_goals, !w.if_untrue.empty(), w.price, w.members.size());
+  };
   CHECK(std::ranges::is_sorted(all.ways.ways, {}, key));
   for (const WayOut& way : all.ways.ways) {
-    const bool goal_lost = std::ranges::any_of(way.members, [&](int i) { return all.standing.statement(i).goal; });
+    const bool goal_lost =
+        std::ranges::any_of(way.members, [&](int i) { return all.standing.statement(i).goal; });
     CHECK(way.keeps_goals == !goal_lost);
     CHECK(way.gives_up.size() + way.if_untrue.size() == way.members.size());
   }

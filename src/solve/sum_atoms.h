@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "solve/uncertain_sum.h"
+#include "solve/uncertain_amounts.h"
 
 namespace surety {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "solve/uncertain_sum.h"
+#include "solve/uncertain_amounts.h"
 
 namespace surety {
 

@@ -17,6 +17,8 @@
 // its own amount.
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <span>
 #include <vector>
 
 #include "solve/part_sum.h"
@@ -33,10 +35,13 @@ struct Effect {
   std::int64_t penalty = 0;  // the most that parts of other amounts take away
 };
 
-// Values of a loss by falling size, with their probabilities.
+// Values of what is lost, by falling size, with their probabilities.
 struct Loss {
   std::vector<double> size;
   std::vector<double> mass;
+  std::int64_t highest = 0;     // of Z_e
+  std::int64_t step = 1;        // Z_e is a multiple
+  bool may_be_ignored = false;  // Z_e is never below 0, so that Z without it is a lower bound as well
 
   // The mean of min(size, limit) on the worst event of probability t.
   double upper_tail(double t, double limit) const {
@@ -49,50 +54,51 @@ struct Loss {
   }
 };
 
-// A range is cut into pieces, each taken at its lower end, which can only lower the bound.
-Loss loss_of(const Effect& effect, std::int64_t& highest) {
-  Loss loss;
-  if (effect.gains.size() != 1 || effect.penalty > 0) {
-    std::int64_t gain = -effect.penalty;
-    for (const AmountSpread& spread : effect.gains) gain += spread.low;
-    highest = std::max<std::int64_t>(gain, 0);
-    loss.size = {static_cast<double>(highest), static_cast<double>(highest - gain)};
-    loss.mass = {1 - effect.probability, effect.probability};
-    if (gain < 0) {
-      std::ranges::reverse(loss.size);
-      std::ranges::reverse(loss.mass);
-    }
-    return loss;
+Loss loss_of_points(const Effect& effect) {
+  std::int64_t gain = -effect.penalty;
+  for (const AmountSpread& spread : effect.gains) gain += spread.low;
+  Loss loss{.highest = std::max<std::int64_t>(gain, 0), .step = gain, .may_be_ignored = gain >= 0};
+  loss.size = {static_cast<double>(loss.highest), static_cast<double>(loss.highest - gain)};
+  loss.mass = {1 - effect.probability, effect.probability};
+  if (gain < 0) {
+    std::ranges::reverse(loss.size);
+    std::ranges::reverse(loss.mass);
   }
-  constexpr std::int64_t kPieces = 500;
+  return loss;
+}
+
+// A range is cut into pieces, each taken at its lower end, which can only lower the bound.
+Loss loss_of(const Effect& effect) {
+  if (effect.gains.size() != 1 || effect.penalty > 0) return loss_of_points(effect);
+  constexpr std::int64_t kPieces = 200;
   const AmountSpread& spread = effect.gains.front();
-  highest = spread.high;
-  loss.size.push_back(static_cast<double>(highest));
+  if (spread.low == spread.high) return loss_of_points(effect);
+  Loss loss{.highest = spread.high, .step = 1, .may_be_ignored = true};
+  loss.size.push_back(static_cast<double>(spread.high));
   loss.mass.push_back(1 - effect.probability);
   const Grid grid{.step = (spread.high - spread.low) / kPieces + 1, .binned = true};
   for (const Atom& atom : atoms_of(spread, grid)) {
     const std::int64_t lowest = std::max(atom.value - grid.step / 2, spread.low);
-    loss.size.push_back(static_cast<double>(highest - lowest));
+    loss.size.push_back(static_cast<double>(spread.high - lowest));
     loss.mass.push_back(effect.probability * atom.mass);
   }
   return loss;
 }
 
-// The chance that the losses reach `limit` together is at most this.
-double most_likely_failure(const std::vector<Loss>& losses, double limit) {
+// Lowers `most` to what the chance that the losses reach `limit` together can be at most, if that is less.
+void lower_failure(std::span<const Loss> losses, double limit, double& most) {
   constexpr double kRounding = 1e-12;
   const auto possible = [&](double t) {
     double sum = 0;
     for (const Loss& loss : losses) sum += loss.upper_tail(t, limit);
     return sum >= limit * t * (1 - kRounding);
   };
-  if (possible(1)) return 1;
-  double low = 0, high = 1;
+  if (possible(most)) return;
+  double low = 0;
   for (int halving = 0; halving < 60; ++halving) {
-    const double middle = (low + high) / 2;
-    (possible(middle) ? low : high) = middle;
+    const double middle = (low + most) / 2;
+    (possible(middle) ? low : most) = middle;
   }
-  return high;
 }
 
 // Chooses S greedily, and finds what each event adds to Z.
@@ -158,22 +164,37 @@ class Choice {
   std::map<int, Effect> effects_;
 };
 
+// Small amounts can loosen the relaxation, which lets a bit of everything fail; so it is tried without them,
+// too.
+double failure_with(std::vector<Loss> losses, std::int64_t required, double most) {
+  std::ranges::stable_sort(losses, [](const Loss& a, const Loss& b) {
+    return a.may_be_ignored != b.may_be_ignored ? b.may_be_ignored : a.highest > b.highest;
+  });
+  constexpr std::size_t kTries = 32;
+  const std::size_t stride = losses.size() / kTries + 1;
+  std::int64_t highest = 0, step = 0;
+  for (std::size_t kept = 1; kept <= losses.size(); ++kept) {
+    highest += losses[kept - 1].highest;
+    step = std::gcd(step, losses[kept - 1].step);
+    const bool complete = kept == losses.size() || losses[kept].may_be_ignored;
+    if (!complete || ((losses.size() - kept) % stride != 0)) continue;
+    // A sum that misses is at most the multiple of the step below `required`.
+    const std::int64_t grid = std::max<std::int64_t>(step, 1);
+    const std::int64_t limit = highest - (required - 1) / grid * grid;
+    if (limit > 0) lower_failure(std::span(losses).first(kept), static_cast<double>(limit), most);
+  }
+  return most;
+}
+
 double bound_for(const SumStructure& structure, std::size_t outcome, std::int64_t required) {
-  double best = 0;
+  double failure = 1;
   for (const bool totals_first : {true, false}) {
     std::vector<Loss> losses;
-    std::int64_t highest = 0;
-    for (const Effect& effect : Choice(structure, outcome).effects(totals_first)) {
-      std::int64_t highest_of_event = 0;
-      losses.push_back(loss_of(effect, highest_of_event));
-      highest += highest_of_event;
-    }
-    // A sum that misses is at most the multiple of the step below `required`.
-    const std::int64_t limit = highest - (required - 1) / structure.step * structure.step;
-    if (limit <= 0) continue;
-    best = std::max(best, 1 - most_likely_failure(losses, static_cast<double>(limit)));
+    for (const Effect& effect : Choice(structure, outcome).effects(totals_first))
+      losses.push_back(loss_of(effect));
+    failure = failure_with(std::move(losses), required, failure);
   }
-  return best;
+  return 1 - failure;
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace surety {
 namespace {
 
 // For each index of a dimension, the selectors (by number) that contain it; equal sets are one class.
-std::vector<std::vector<int>> classes(const std::vector<Selector>& selectors, std::vector<int> Selector::*dimension) {
+std::vector<std::vector<int>> classes(const std::vector<Selector>& selectors,
+                                      std::vector<int> Selector::* dimension) {
   std::map<int, std::vector<int>> containing;
   for (std::size_t s = 0; s < selectors.size(); ++s)
     for (const int index : selectors[s].*dimension) containing[index].push_back(static_cast<int>(s));
@@ -62,9 +63,11 @@ class Encoder {
         continue;
       }
       const auto first = stack.end() - node.operands;
-      std::vector<std::vector<Clause>> operands(std::make_move_iterator(first), std::make_move_iterator(stack.end()));
+      std::vector<std::vector<Clause>> operands(std::make_move_iterator(first),
+                                                std::make_move_iterator(stack.end()));
       stack.erase(first, stack.end());
-      stack.push_back(node.kind == FormulaNode::Kind::all ? all_of(std::move(operands)) : any_of(std::move(operands)));
+      stack.push_back(node.kind == FormulaNode::Kind::all ? all_of(std::move(operands))
+                                                          : any_of(std::move(operands)));
     }
     SURETY_CHECK(stack.size() == 1);
     std::vector<Clause> clauses = std::move(stack.back());
@@ -132,7 +135,8 @@ class Encoder {
     for (const std::vector<int>& cell : cells) {
       const int amount = static_cast<int>(out_.system.amount_max.size());
       out_.system.amount_max.emplace_back();
-      for (const int selector : cell) out_.system.rows[first_row + static_cast<std::size_t>(selector)].push_back(amount);
+      for (const int selector : cell)
+        out_.system.rows[first_row + static_cast<std::size_t>(selector)].push_back(amount);
     }
   }
 
@@ -146,11 +150,14 @@ class Encoder {
       case Leaf::Kind::issue: {
         Clause clause;
         for (const ClauseSystem::Stretch& stretch : out_.issues[static_cast<std::size_t>(leaf.index)])
-          if (std::ranges::any_of(leaf.allowed, [&](const auto& r) { return r.first <= stretch.low && stretch.high <= r.second; }))
+          if (std::ranges::any_of(leaf.allowed, [&](const auto& r) {
+                return r.first <= stretch.low && stretch.high <= r.second;
+              }))
             clause.push_back(stretch.variable);
         return {clause};
       }
-      case Leaf::Kind::sum: break;
+      case Leaf::Kind::sum:
+        break;
     }
     std::vector<Clause> clauses;
     const int row = selectors_.at(leaf.selector.capability).at(leaf.selector);
@@ -174,8 +181,8 @@ class Encoder {
     return clauses;
   }
 
-  // One clause. An operand of several clauses gets a Boolean that implies them (one direction is enough: it only
-  // ever stands positively; Plaisted and Greenbaum 1986).
+  // One clause. An operand of several clauses gets a Boolean that implies them (one direction is enough: it
+  // only ever stands positively; Plaisted and Greenbaum 1986).
   std::vector<Clause> any_of(std::vector<std::vector<Clause>> operands) {
     Clause any;
     for (std::vector<Clause>& operand : operands) {
@@ -195,8 +202,8 @@ class Encoder {
 
   const Standing& standing_;
   ClauseSystem& out_;
-  std::map<int, std::set<std::int64_t>> cuts_;               // by issue: where a stretch begins
-  std::map<int, std::map<Selector, int>> selectors_;         // by capability: selector -> row
+  std::map<int, std::set<std::int64_t>> cuts_;        // by issue: where a stretch begins
+  std::map<int, std::map<Selector, int>> selectors_;  // by capability: selector -> row
   std::map<int, int> factors_;
   std::map<std::pair<int, std::int64_t>, int> sums_;
   std::vector<Clause> definitions_;
@@ -227,9 +234,11 @@ ClauseSystem clauses_of(const Standing& standing) {
   ClauseSystem out;
   Voices voices(out);
   for (const int index : standing.statements)
-    if (const auto claim = full_claim(standing.statement(index))) voices.add(normal_form(standing, *claim), index);
+    if (const auto claim = full_claim(standing.statement(index)))
+      voices.add(normal_form(standing, *claim), index);
   std::vector<NormalForm> hard;
-  for (const int index : standing.assumptions) hard.push_back(normal_form(standing, standing.assumption(index).claim.claim));
+  for (const int index : standing.assumptions)
+    hard.push_back(normal_form(standing, standing.assumption(index).claim.claim));
   Encoder encoder(standing, out);
   for (const ClaimNodeVoices& node : out.voices) encoder.look_at(node.form);
   for (const NormalForm& form : hard) encoder.look_at(form);
@@ -238,7 +247,8 @@ ClauseSystem clauses_of(const Standing& standing) {
     for (Clause& clause : encoder.encode(form)) out.system.hard.push_back(std::move(clause));
   encode_soft(encoder, out);
   const Prices prices(standing);
-  for (std::size_t i = 0; i < out.voices.size(); ++i) out.system.soft[i].weight = prices.of(out.voices[i].voices).count;
+  for (std::size_t i = 0; i < out.voices.size(); ++i)
+    out.system.soft[i].weight = prices.of(out.voices[i].voices).count;
   encoder.finish();
   return out;
 }

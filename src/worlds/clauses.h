@@ -1,8 +1,9 @@
 // Clauses: claims as a system of Booleans, choices and sums that `solve` can ask for contradictions.
 //
-// Equal claims become one soft group with several voices. An issue becomes a choice among the stretches of its options
-// that no claim tells apart; a capability's lines become amounts, one for each set of lines that no claim tells apart
-// (so 50,000 soldiers or 100 actors cost nothing); a measure becomes a row, its bounds become sums.
+// Equal claims become one soft group with several voices. An issue becomes a choice among the stretches of
+// its options that no claim tells apart; a capability's lines become amounts, one for each set of lines that
+// no claim tells apart (so 50,000 soldiers or 100 actors cost nothing); a measure becomes a row, its bounds
+// become sums.
 #pragma once
 #include <vector>
 
@@ -19,8 +20,8 @@ struct ClaimNodeVoices {
 };
 
 struct ClauseSystem {
-  ConstraintSystem system;                // soft[i] is voices[i]; weights are prices
-  std::vector<ClaimNodeVoices> voices;    // in order of their first voice
+  ConstraintSystem system;              // soft[i] is voices[i]; weights are prices
+  std::vector<ClaimNodeVoices> voices;  // in order of their first voice
 
   // The Booleans that stand for the stretches of an issue; empty where no claim speaks of it.
   struct Stretch {

@@ -31,11 +31,13 @@ Situation random_situation(Random& random, const Standing& standing) {
   for (const Issue& issue : standing.c().issues)
     situation.issues.push_back(issue.scale ? random.between(issue.scale->first, issue.scale->second)
                                            : static_cast<std::int64_t>(random.below(issue.options.size())));
-  for (std::size_t i = 0; i < standing.c().factors.size(); ++i) situation.factors.push_back(random.chance(.5));
+  for (std::size_t i = 0; i < standing.c().factors.size(); ++i)
+    situation.factors.push_back(random.chance(.5));
   const auto below = [&](std::size_t n) { return static_cast<int>(random.below(n)); };
   for (int k = 0; k < 5; ++k)
-    situation.amounts[{below(standing.c().capabilities.size()), below(standing.space.actors.size()), below(standing.space.places.size()),
-                       below(standing.space.roles.size())}] = random.between(0, 5'000);
+    situation.amounts[{below(standing.c().capabilities.size()), below(standing.space.actors.size()),
+                       below(standing.space.places.size()), below(standing.space.roles.size())}] =
+        random.between(0, 5'000);
   return situation;
 }
 
@@ -54,12 +56,14 @@ TEST_CASE("claims that hold in one situation fit together: 500 random sets, seed
       s.speakers = {"FRA"};
       s.claim = WrittenClaim{random_claim(random, c, 4), {}};
     }
-    const Standing standing = standing_of(std::make_shared<const Case>(c), {*c.reference_date, *c.reference_date});
+    const Standing standing =
+        standing_of(std::make_shared<const Case>(c), {*c.reference_date, *c.reference_date});
     const ClauseSystem clauses = clauses_of(standing);
     const Situation situation = random_situation(random, standing);
     std::vector<int> true_groups;
     for (std::size_t g = 0; g < clauses.voices.size(); ++g)
-      if (holds_in(standing, standing.statement(clauses.voices[g].voices[0]).claim->claim, situation)) true_groups.push_back(static_cast<int>(g));
+      if (holds_in(standing, standing.statement(clauses.voices[g].voices[0]).claim->claim, situation))
+        true_groups.push_back(static_cast<int>(g));
     sets += true_groups.size() > 1 ? 1 : 0;
     CHECK(fits(clauses, true_groups) == true);
   }

@@ -17,9 +17,12 @@ PledgeCondition condition_of(const Standing& standing, const Statement& s, const
   conditions.insert(conditions.end(), inner.begin(), inner.end());
   PledgeCondition condition;
   for (const Claim& claim : conditions) {
-    const bool of_factors = std::ranges::all_of(claim.atoms, [](const Atom& atom) { return atom.kind == Atom::Kind::factor; });
-    if (of_factors) condition.of_factors.push_back(normal_form(standing, claim));
-    else condition.has_other = true;
+    const bool of_factors =
+        std::ranges::all_of(claim.atoms, [](const Atom& atom) { return atom.kind == Atom::Kind::factor; });
+    if (of_factors)
+      condition.of_factors.push_back(normal_form(standing, claim));
+    else
+      condition.has_other = true;
   }
   return condition;
 }
@@ -29,7 +32,8 @@ std::int64_t written_amount(const Capability& capability, WrittenNumber number) 
   return capability.money ? number.hundredths : number.hundredths / 100;
 }
 
-void set_amount(const Standing& standing, const Atom& atom, const Capability& capability, Contribution& contribution) {
+void set_amount(const Standing& standing, const Atom& atom, const Capability& capability,
+                Contribution& contribution) {
   const std::int64_t n = written_amount(capability, atom.number);
   const auto set = [&](std::int64_t low, std::int64_t high) {
     contribution.low = low;
@@ -84,8 +88,8 @@ void mark_refused(const Standing& standing, std::vector<Contribution>& all) {
     if (refusal.kind != StatementKind::refusal || refusal.condition) continue;
     const std::vector<Selector> zeroed = zeroed_selectors(standing, refusal);
     for (Contribution& contribution : all) {
-      const bool on_its_line =
-          std::ranges::any_of(zeroed, [&](const Selector& z) { return selects_all_of(z, contribution.selector); });
+      const bool on_its_line = std::ranges::any_of(
+          zeroed, [&](const Selector& z) { return selects_all_of(z, contribution.selector); });
       if (on_its_line && said_later(standing.c(), refusal, standing.statement(contribution.statement)))
         contribution.refused_by.push_back(index);
     }
@@ -109,11 +113,13 @@ std::vector<Contribution> contributions(const Standing& standing) {
   return all;
 }
 
-Result<AmountEnds> amount_in(const Standing& standing, const Contribution& contribution, const std::string& unit, Because& because) {
+Result<AmountEnds> amount_in(const Standing& standing, const Contribution& contribution,
+                             const std::string& unit, Because& because) {
   AmountEnds ends{contribution.low, contribution.high};
   if (!contribution.currency.empty()) {
     for (std::int64_t* end : {&ends.low, &ends.high}) {
-      TRY(const ExchangeRates::Converted converted, standing.rates.convert(*end, contribution.currency, unit));
+      TRY(const ExchangeRates::Converted converted,
+          standing.rates.convert(*end, contribution.currency, unit));
       *end = converted.hundredths;
       for (const std::string& rate : converted.rates) because.add(rate);
     }

@@ -39,14 +39,15 @@ Requirement requirement_of(const Standing& standing, int statement, const Atom& 
 
 // Whether the atom asks for something: bounds its sum from below.
 bool asks(const Atom& atom) {
-  return atom.kind != Atom::Kind::compared || atom.relation == Relation::at_least || atom.relation == Relation::greater ||
-         atom.relation == Relation::equal;
+  return atom.kind != Atom::Kind::compared || atom.relation == Relation::at_least ||
+         atom.relation == Relation::greater || atom.relation == Relation::equal;
 }
 
 // Whether the rule hears the report at all.
 bool admitted(const Standing& standing, const Contribution& contribution, const Rule& rule) {
   const Statement& s = standing.statement(contribution.statement);
-  return state_of(s) >= rule.declared.states_from && s.credibility.value_or(6) <= rule.declared.credibility_to;
+  return state_of(s) >= rule.declared.states_from &&
+         s.credibility.value_or(6) <= rule.declared.credibility_to;
 }
 
 bool role_excluded(const Contribution& contribution, const Rule& rule) {
@@ -64,7 +65,8 @@ std::optional<int> zeroed_by(const Contribution& contribution, const Rule& rule)
 // Works out Counted for one requirement and rule.
 class Counting {
  public:
-  Counting(const Standing& standing, const std::vector<Contribution>& all, const Requirement& requirement, const Rule& rule)
+  Counting(const Standing& standing, const std::vector<Contribution>& all, const Requirement& requirement,
+           const Rule& rule)
       : standing_(standing), all_(all), requirement_(requirement), rule_(rule) {}
 
   Result<Counted> run() {
@@ -99,7 +101,8 @@ class Counting {
       const Contribution& one = all_[i];
       if (one.capability != requirement_.capability || one.selector.actors.empty()) continue;
       if (one.refused()) {
-        if (one.quantified && admitted(standing_, one, rule_) && counts(one)) refused_.push_back(static_cast<int>(i));
+        if (one.quantified && admitted(standing_, one, rule_) && counts(one))
+          refused_.push_back(static_cast<int>(i));
       } else if (!one.quantified || admitted(standing_, one, rule_)) {
         (one.quantified ? quantified_ : unquantified)[one.selector].push_back(static_cast<int>(i));
       }
@@ -148,8 +151,10 @@ class Counting {
       for (int b = 0; b < n; ++b) {
         if (a == b) continue;
         const Selector &x = selector(line(a)), &y = selector(line(b));
-        if (selects_all_of(x, y)) line(a).parts.push_back(b);
-        else if (a < b && !selects_all_of(y, x) && overlap(x, y)) result_.rivals.emplace_back(a, b);
+        if (selects_all_of(x, y))
+          line(a).parts.push_back(b);
+        else if (a < b && !selects_all_of(y, x) && overlap(x, y))
+          result_.rivals.emplace_back(a, b);
       }
   }
 
@@ -170,8 +175,8 @@ class Counting {
     }
   }
 
-  // Lines that hang together as totals and parts; a part that is not counted can leave a total with a low end above
-  // its high end, so ends are ordered family by family.
+  // Lines that hang together as totals and parts; a part that is not counted can leave a total with a low end
+  // above its high end, so ends are ordered family by family.
   std::vector<std::vector<int>> families() {
     std::vector<int> family(result_.lines.size());
     for (std::size_t i = 0; i < family.size(); ++i) family[i] = static_cast<int>(i);
@@ -190,7 +195,8 @@ class Counting {
   }
 
   bool rivals(int a, int b) const {
-    return std::ranges::find(result_.rivals, std::pair(std::min(a, b), std::max(a, b))) != result_.rivals.end();
+    return std::ranges::find(result_.rivals, std::pair(std::min(a, b), std::max(a, b))) !=
+           result_.rivals.end();
   }
 
   // Of totals that overlap, the largest sum of such as do not.
@@ -207,7 +213,8 @@ class Counting {
       for (std::size_t i = 0; i < lines.size() && apart; ++i) {
         if ((chosen >> i & 1U) == 0) continue;
         sum += line(lines[i]).remainder_low;
-        for (std::size_t j = 0; j < i && apart; ++j) apart = (chosen >> j & 1U) == 0 || !rivals(lines[i], lines[j]);
+        for (std::size_t j = 0; j < i && apart; ++j)
+          apart = (chosen >> j & 1U) == 0 || !rivals(lines[i], lines[j]);
       }
       if (apart) largest = std::max(largest, sum);
     }
@@ -221,9 +228,12 @@ class Counting {
       std::vector<int> overlapping;
       for (const int i : family) {
         if (!line(i).counted) continue;
-        const bool rival = std::ranges::any_of(family, [&](int j) { return j != i && line(j).counted && rivals(i, j); });
-        if (rival) overlapping.push_back(i);
-        else low += line(i).remainder_low;
+        const bool rival =
+            std::ranges::any_of(family, [&](int j) { return j != i && line(j).counted && rivals(i, j); });
+        if (rival)
+          overlapping.push_back(i);
+        else
+          low += line(i).remainder_low;
         high += line(i).remainder_high;
       }
       if (!overlapping.empty()) low += largest_without_overlap(overlapping);
@@ -231,7 +241,8 @@ class Counting {
       max += std::max(low, high);
     }
     if (max > kAmountSumMax)
-      return fail(ErrorCode::too_large, "the pledges for '" + standing_.statement(requirement_.statement).id + "' add up to more than 10^18");
+      return fail(ErrorCode::too_large, "the pledges for '" + standing_.statement(requirement_.statement).id +
+                                            "' add up to more than 10^18");
     result_.counted_min = static_cast<std::int64_t>(min);
     result_.counted_max = static_cast<std::int64_t>(max);
     return true;
@@ -248,7 +259,8 @@ class Counting {
         for (const int i : l.reports) add_contribution(i);
         for (const int part : l.parts)
           for (const int i : line(part).reports) add_contribution(i);
-        result_.counted_contributions.insert(result_.counted_contributions.end(), l.reports.begin(), l.reports.end());
+        result_.counted_contributions.insert(result_.counted_contributions.end(), l.reports.begin(),
+                                             l.reports.end());
         continue;
       }
       const Contribution& best = contribution(l.best);
@@ -259,7 +271,8 @@ class Counting {
       }
     }
     for (const int i : refused_)
-      for (const int refusal : contribution(i).refused_by) result_.because.add(standing_.statement(refusal).id);
+      for (const int refusal : contribution(i).refused_by)
+        result_.because.add(standing_.statement(refusal).id);
   }
 
   const Standing& standing_;
@@ -290,14 +303,17 @@ std::vector<Rule> rules_of(const Standing& standing) {
     for (const int index : standing.statements) {
       const Statement& s = standing.statement(index);
       if (std::ranges::find(declared.respect, s.id) == declared.respect.end()) continue;
-      for (Selector& zeroed : zeroed_selectors(standing, s)) rule.zeroed.emplace_back(index, std::move(zeroed));
+      for (Selector& zeroed : zeroed_selectors(standing, s))
+        rule.zeroed.emplace_back(index, std::move(zeroed));
     }
     rules.push_back(std::move(rule));
   }
   const auto marked = std::ranges::find_if(rules, [](const Rule& rule) { return rule.declared.is_default; });
   const std::size_t first_declared = rules.size() - c.counting_rules.size();
-  if (marked != rules.end()) marked->is_default = true;
-  else rules[c.counting_rules.empty() ? 0 : first_declared].is_default = true;
+  if (marked != rules.end())
+    marked->is_default = true;
+  else
+    rules[c.counting_rules.empty() ? 0 : first_declared].is_default = true;
   return rules;
 }
 
@@ -308,7 +324,8 @@ std::vector<Requirement> requirements_of(const Standing& standing) {
     if (s.kind != StatementKind::requirement || !s.claim) continue;
     const auto conditional = [&](int atom) {
       const auto parts = conditioned_measures(s.claim->claim);
-      return s.condition.has_value() || (parts && !parts->conditions.empty() && std::ranges::find(parts->atoms, atom) != parts->atoms.end());
+      return s.condition.has_value() || (parts && !parts->conditions.empty() &&
+                                         std::ranges::find(parts->atoms, atom) != parts->atoms.end());
     };
     for (const int a : asserted_measures(s.claim->claim, false)) {
       const Atom& atom = s.claim->claim.atoms[static_cast<std::size_t>(a)];
@@ -330,8 +347,8 @@ std::vector<Requirement> requirements_of(const Standing& standing) {
   return all;
 }
 
-Result<Counted> counted(const Standing& standing, const std::vector<Contribution>& all, const Requirement& requirement,
-                        const Rule& rule) {
+Result<Counted> counted(const Standing& standing, const std::vector<Contribution>& all,
+                        const Requirement& requirement, const Rule& rule) {
   return Counting(standing, all, requirement, rule).run();
 }
 

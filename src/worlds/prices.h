@@ -9,8 +9,9 @@
 
 namespace surety {
 
-// Equal claims of one holder are one event, however many newspapers print it: the price of a set is the sum, over the
-// events among its members, of the highest firmness of each. Cost: one normal form a statement, once.
+// Equal claims of one holder are one event, however many newspapers print it: the price of a set is the sum,
+// over the events among its members, of the highest firmness of each. Cost: one normal form a statement,
+// once.
 class Prices {
  public:
   // Of all current statements with a claim.
