@@ -7,6 +7,7 @@
 //           binary is SURETY_PROTOTYPE. What is missing is not measured, and says so.
 // Prints    conflicts a second of CPU time, as collapsed contents and as sets of statements, and the ratios
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -75,8 +76,8 @@ std::optional<Rates> measure_prototype(const std::string& prototype, const std::
   FILE* output = popen(command.c_str(), "r");
   if (output == nullptr) return std::nullopt;
   std::string text;
-  char buffer[4096];
-  while (const std::size_t read = fread(buffer, 1, sizeof buffer, output)) text.append(buffer, read);
+  std::array<char, 4096> buffer{};
+  while (const std::size_t read = fread(buffer.data(), 1, buffer.size(), output)) text.append(buffer.data(), read);
   pclose(output);
   const std::size_t line = text.find("\nMUS ");
   const std::size_t time = text.find(" in ", line);

@@ -94,7 +94,9 @@ class SumBuilder {
     amount.event = event_of_.try_emplace(pledge.statement, static_cast<int>(event_of_.size())).first->second;
     amount.spread = counted_.lines[static_cast<std::size_t>(line)].spread;
     amount.counted = counted_.lines[static_cast<std::size_t>(line)].counted;
-    if (!condition.of_factors.empty()) {
+    // Beyond the limit the kernel refuses the sum by its number of factors: no table of 2^n outcomes is made.
+    const bool outcomes_fit = factors_.size() <= static_cast<std::size_t>(kFactorsMax);
+    if (!condition.of_factors.empty() && outcomes_fit) {
       for (std::size_t outcome = 0; outcome < (std::size_t{1} << factors_.size()); ++outcome)
         amount.when.push_back(std::ranges::all_of(condition.of_factors, [&](const NormalForm& form) {
           return condition_holds(form, factors_, outcome);

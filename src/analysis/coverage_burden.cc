@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/rising.h"
+
 namespace surety {
 namespace {
 
@@ -32,7 +34,7 @@ std::vector<std::int64_t> apportioned(std::int64_t total, const std::vector<doub
     remainders.push_back(quota - whole);
   }
   std::vector<std::size_t> order(shares.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  number_from_zero(order);
   std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return remainders[i]; });
   std::int64_t left = total - std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
   for (std::size_t k = 0; left > 0; k = (k + 1) % order.size(), --left) ++parts[order[k]];

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 
 #include "base/random.h"
@@ -96,7 +97,7 @@ TEST_CASE("the true joint probability lies within the bounds, for random likelih
     double truth = 0;
     for (unsigned world = 0; world < 8; ++world) {
       double weight = 1;
-      std::int64_t sum[3] = {0, 0, 0};
+      std::array<std::int64_t, 3> sum{};
       for (std::size_t i = 0; i < 3; ++i) {
         const bool holds = (world >> i & 1U) != 0;
         weight *= holds ? offers[i].p : 1 - offers[i].p;

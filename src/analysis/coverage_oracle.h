@@ -2,6 +2,7 @@
 // and 7 alone.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -41,7 +42,7 @@ enum class OracleRule { everything, no_role, sure, respectful };
 struct World {
   std::vector<Offer> offers;
   Need need;
-  double factor_low[2] = {.2, .6}, factor_high[2] = {.4, .6};
+  std::array<double, 2> factor_low = {.2, .6}, factor_high = {.4, .6};
 
   static std::string measure(const std::string& by, int place, int role) {
     std::string inner = by;

@@ -8,7 +8,8 @@ Because::Because(std::initializer_list<std::string> ids) : Because(std::vector<s
 
 Because::Because(std::vector<std::string> ids) : ids_(std::move(ids)) {
   std::ranges::sort(ids_);
-  ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
+  const auto repeated = std::ranges::unique(ids_);
+  ids_.erase(repeated.begin(), repeated.end());
 }
 
 void Because::add(const std::string& id) {

@@ -14,7 +14,7 @@ namespace surety {
 // user.
 class Budget {
  public:
-  static Budget unlimited() { return Budget(); }
+  static Budget unlimited() { return {}; }
   static Budget of_steps(std::int64_t steps) {
     Budget budget;
     budget.steps_left_ = steps;

@@ -1,7 +1,7 @@
 // See interrupts.h.
 #include "cli/interrupts.h"
 
-#include <signal.h>
+#include <csignal>
 #include <unistd.h>
 
 namespace surety {

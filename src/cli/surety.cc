@@ -1,6 +1,6 @@
 // surety: the program. Turns argv into a request, runs the command, prints the answer; the only main besides
 // other doors'.
-#include <signal.h>
+#include <csignal>
 
 #include <chrono>
 #include <cstdlib>

@@ -27,7 +27,7 @@ bool is_question(const std::string& text) { return text.ends_with("?"); }
 Result<std::string> answer_bytes(const Answer& answer, const std::string& format, const std::string& table,
                                  const PageStyle& style) {
   if (const auto* bytes = std::get_if<std::string>(&answer.content)) return *bytes;
-  const Document& document = std::get<Document>(answer.content);
+  const auto& document = std::get<Document>(answer.content);
   if (format == "json") return json_answer(document);
   if (format == "csv") {
     auto bytes = csv_table(document, table);

@@ -95,7 +95,7 @@ Answer answer_for_case(const Request& request) {
     listener = [&](const ClauseSystem& clauses, const GroupSet& nodes) {
       ConflictAnswer voices;
       voices.clauses.voices = clauses.voices;
-      request.emit("{\"conflict\": [\"" + joined(ids_of(*standing, statements_of(voices, nodes)), "\", \"") +
+      request.emit(R"({"conflict": [")" + joined(ids_of(*standing, statements_of(voices, nodes)), "\", \"") +
                    "\"]}");
     };
   const ConflictAnswer conflicts = conflict(*standing, *budget, listener);

@@ -41,7 +41,7 @@ TEST_CASE("the statements of the first annotation give exactly its conflicts and
       "A3,A4,A5,A6,A7"};
   const Answer answer = run(request);
   REQUIRE(answer.outcome == Outcome::answered);
-  const Document& document = std::get<Document>(answer.content);
+  const auto& document = std::get<Document>(answer.content);
   CHECK(members(document, "conflicts") == std::set<std::vector<std::string>>{{"S03", "S41"},
                                                                              {"S03", "S42"},
                                                                              {"S03", "S43"},
@@ -61,7 +61,7 @@ TEST_CASE("the statements of the first annotation give exactly its conflicts and
 
 TEST_CASE("the full case: two more conflicts, the cheapest concession, assumptions in the because") {
   const Answer answer = run(on_case());
-  const Document& document = std::get<Document>(answer.content);
+  const auto& document = std::get<Document>(answer.content);
   CHECK(members(document, "conflicts").size() == 13);
   CHECK(members(document, "concessions").size() == 8);
   const auto cheapest = std::ranges::find(document.figures, "cheapest_concession", &Figure::key);
@@ -82,7 +82,7 @@ TEST_CASE("a group CNF is asked about its groups") {
   request.options["gcnf"] = {path};
   const Answer answer = run(request);
   REQUIRE(answer.outcome == Outcome::answered);
-  const Document& document = std::get<Document>(answer.content);
+  const auto& document = std::get<Document>(answer.content);
   CHECK(members(document, "conflicts") == std::set<std::vector<std::string>>{{"1", "2"}, {"1", "3"}});
   CHECK(members(document, "concessions") == std::set<std::vector<std::string>>{{"1"}, {"2", "3"}});
   std::filesystem::remove(path);

@@ -145,8 +145,11 @@ std::string party_name(const Case& c, const std::string& id, Language language) 
   if (const Actor* actor = find_actor(c, id)) return name_of(actor->name, id, language);
   const Source* source = find_source(c, id);
   if (source == nullptr) return id;
-  return source->name.empty() && !source->outlet.empty() ? party_name(c, source->outlet, language)
-                                                         : name_of(source->name, id, language);
+  if (!source->name.empty() || source->outlet.empty()) return name_of(source->name, id, language);
+  // One step and no further: an outlet may be named that leads back here.
+  if (const Actor* actor = find_actor(c, source->outlet)) return name_of(actor->name, source->outlet, language);
+  const Source* outlet = find_source(c, source->outlet);
+  return outlet == nullptr ? source->outlet : name_of(outlet->name, source->outlet, language);
 }
 
 std::string party_names(const Case& c, const std::vector<std::string>& ids, Language language) {

@@ -175,7 +175,7 @@ void lay_out_assumptions(const Standing& standing, const Table& assumptions, Doc
   document.blocks.push_back(Heading{2, std::string(kAssumptions.in(language)), ""});
   Outline lines;
   for (const Row& row : assumptions.rows) {
-    const std::string& id = std::get<std::string>(row.cells[0]);
+    const auto& id = std::get<std::string>(row.cells[0]);
     const Assumption* assumption = find_assumption(standing.c(), id);
     const std::string off = std::get<bool>(row.cells[2]) ? "" : std::string(kOff.in(language));
     const std::string reason = reason_of(standing, id, language);

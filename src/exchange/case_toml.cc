@@ -27,7 +27,7 @@ std::optional<std::string> both_literals(const std::string& a, const std::string
 // Reads the texts of one case one after the other.
 class CaseReading {
  public:
-  explicit CaseReading(const std::string& name) : name_(name) {}
+  explicit CaseReading(std::string name) : name_(std::move(name)) {}
 
   void read(const TomlText& text) {
     auto document = read_toml(text.text, text.file);
@@ -50,7 +50,9 @@ class CaseReading {
       faults_.insert(faults_.end(), found.begin(), found.end());
     }
     std::ranges::sort(faults_);
-    faults_.erase(std::unique(faults_.begin(), faults_.end()), faults_.end());
+    faults_.erase(std::ranges::unique(faults_).begin(), faults_.end());
+    if (faults_.size() >= kFaultsMax)
+      faults_.push_back({{name_, 0, 0}, "there are very many faults, and further ones are not listed", {}});
     if (!faults_.empty()) return std::unexpected(std::move(faults_));
     return std::move(case_);
   }

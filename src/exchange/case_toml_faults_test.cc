@@ -114,6 +114,14 @@ TEST_CASE("case toml faults: nesting is refused before it hurts") {
   CHECK(shown(faults_of("x_a = " + deep)).find("more than 32 deep") != std::string::npos);
 }
 
+TEST_CASE("case toml faults: very many are cut") {
+  std::string text(kSound);
+  for (int i = 0; i < 20'000; ++i) text += "k" + std::to_string(i) + " = 1\n";
+  const Faults faults = faults_of(text);
+  CHECK(faults.size() == 10'001);
+  CHECK(faults.back().message.find("further ones are not listed") != std::string::npos);
+}
+
 TEST_CASE("case toml faults: all at once, in the order of the file") {
   const Faults faults =
       faults_of(std::string(kSound) +

@@ -1,5 +1,5 @@
-// What the tests of a case file's faults share: a sound case, and rows of text appended to it with the fault each
-// must bring.
+// What the tests of a case file's faults share: a sound case, and rows of text appended to it with the fault
+// each must bring.
 #pragma once
 #include <doctest/doctest.h>
 

@@ -1,34 +1,36 @@
 // See case_toml_forms.h.
 #include "exchange/case_toml_forms.h"
 
+#include <array>
+
 namespace surety {
 namespace {
 
 using Kind = TomlNode::Kind;
 using enum Presence;
 
-constexpr TableKey<Membership> kMemberOfKeys[] = {
+constexpr auto kMemberOfKeys = std::to_array<TableKey<Membership>>({
     {"group", required, member<&Membership::other>},
     {"from", optional,
      [](TomlReading& r, const TomlNode& n, Membership& m) { read_value(r, n, m.when.from); }},
     {"to", optional, [](TomlReading& r, const TomlNode& n, Membership& m) { read_value(r, n, m.when.to); }},
-};
-constexpr TableKey<Membership> kMembersKeys[] = {
+});
+constexpr auto kMembersKeys = std::to_array<TableKey<Membership>>({
     {"actor", required, member<&Membership::other>},
     {"from", optional,
      [](TomlReading& r, const TomlNode& n, Membership& m) { read_value(r, n, m.when.from); }},
     {"to", optional, [](TomlReading& r, const TomlNode& n, Membership& m) { read_value(r, n, m.when.to); }},
-};
-constexpr TableKey<ChainLink> kChainLinkKeys[] = {
+});
+constexpr auto kChainLinkKeys = std::to_array<TableKey<ChainLink>>({
     {"id", required, member<&ChainLink::id>},
     {"date", optional, member<&ChainLink::date>},
-};
-constexpr TableKey<Evidence> kEvidenceKeys[] = {
+});
+constexpr auto kEvidenceKeys = std::to_array<TableKey<Evidence>>({
     {"source", required, member<&Evidence::source>},
     {"start", optional, member<&Evidence::start>},
     {"end", optional, member<&Evidence::end>},
     {"quote", optional, member<&Evidence::quote>},
-};
+});
 
 // A list whose entries are ids or small tables.
 template <class T>
@@ -101,7 +103,7 @@ void read_scale(TomlReading& reading, const TomlNode& node, Issue& into) {
 }
 
 void read_reliability(TomlReading& reading, const TomlNode& node, Source& into) {
-  const std::string expected = "one of \"A\", \"B\", \"C\", \"D\", \"E\", \"F\"";
+  const std::string expected = R"(one of "A", "B", "C", "D", "E", "F")";
   if (node.kind != Kind::text) return reading.wrong_kind(node, expected);
   if (node.text.size() != 1 || node.text[0] < 'A' || node.text[0] > 'F')
     return reading.fault(node, "unknown reliability '" + quoted_for_message(node.text) + "'", expected);

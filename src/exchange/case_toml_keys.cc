@@ -1,6 +1,9 @@
 // See case_toml_keys.h. A new key is one line in the list of its table.
 #include "exchange/case_toml_keys.h"
 
+#include <array>
+#include <cstddef>
+
 #include "exchange/case_toml_forms.h"
 
 namespace surety {
@@ -10,14 +13,14 @@ using enum Presence;
 
 // clang-format off
 // One key a line.
-constexpr TableKey<Case> kCaseKeys[] = {
+constexpr auto kCaseKeys = std::to_array<TableKey<Case>>({
     {"id", required, member<&Case::id>},
     {"reference_date", required, member<&Case::reference_date>},
     {"title", optional, member<&Case::title>},
     {"about_percent", optional, member<&Case::about_percent>},
-};
+});
 
-constexpr TableKey<Actor> kActorKeys[] = {
+constexpr auto kActorKeys = std::to_array<TableKey<Actor>>({
     {"id", required, member<&Actor::id>},
     {"kind", required, member<&Actor::kind>},
     {"name", optional, member<&Actor::name>},
@@ -29,42 +32,42 @@ constexpr TableKey<Actor> kActorKeys[] = {
     {"population", optional, member<&Actor::population>},
     {"gdp", optional, member<&Actor::gdp>},
     {"forces", optional, member<&Actor::forces>},
-};
+});
 
-constexpr TableKey<LocationPlace> kPlaceKeys[] = {
+constexpr auto kPlaceKeys = std::to_array<TableKey<LocationPlace>>({
     {"id", required, member<&LocationPlace::id>},
     {"name", optional, member<&LocationPlace::name>},
     {"within", optional, member<&LocationPlace::within>},
-};
+});
 
-constexpr TableKey<Role> kRoleKeys[] = {
+constexpr auto kRoleKeys = std::to_array<TableKey<Role>>({
     {"id", required, member<&Role::id>},
     {"name", optional, member<&Role::name>},
-};
+});
 
-constexpr TableKey<Capability> kCapabilityKeys[] = {
+constexpr auto kCapabilityKeys = std::to_array<TableKey<Capability>>({
     {"id", required, member<&Capability::id>},
     {"name", optional, member<&Capability::name>},
     {"unit", optional, member<&Capability::unit>},
     {"money", optional, member<&Capability::money>},
     {"closed", optional, member<&Capability::closed>},
-};
+});
 
-constexpr TableKey<Issue> kIssueKeys[] = {
+constexpr auto kIssueKeys = std::to_array<TableKey<Issue>>({
     {"id", required, member<&Issue::id>},
     {"options", optional, member<&Issue::options>},
     {"scale", optional, read_scale},
     {"name", optional, member<&Issue::name>},
     {"ordered", optional, member<&Issue::ordered>},
-};
+});
 
-constexpr TableKey<Factor> kFactorKeys[] = {
+constexpr auto kFactorKeys = std::to_array<TableKey<Factor>>({
     {"id", required, member<&Factor::id>},
     {"likelihood", required, member<&Factor::likelihood>},
     {"name", optional, member<&Factor::name>},
-};
+});
 
-constexpr TableKey<Source> kSourceKeys[] = {
+constexpr auto kSourceKeys = std::to_array<TableKey<Source>>({
     {"id", required, member<&Source::id>},
     {"outlet", optional, member<&Source::outlet>},
     {"date", optional, member<&Source::date>},
@@ -74,15 +77,15 @@ constexpr TableKey<Source> kSourceKeys[] = {
     {"author", optional, member<&Source::author>},
     {"reliability", optional, read_reliability},
     {"name", optional, member<&Source::name>},
-};
+});
 
-constexpr TableKey<Modality> kModalityKeys[] = {
+constexpr auto kModalityKeys = std::to_array<TableKey<Modality>>({
     {"id", required, member<&Modality::id>},
     {"likelihood", required, member<&Modality::likelihood>},
     {"name", optional, member<&Modality::name>},
-};
+});
 
-constexpr TableKey<Statement> kStatementKeys[] = {
+constexpr auto kStatementKeys = std::to_array<TableKey<Statement>>({
     {"id", required, member<&Statement::id>},
     {"kind", required, member<&Statement::kind>},
     {"speaker", required, read_speaker},
@@ -104,16 +107,16 @@ constexpr TableKey<Statement> kStatementKeys[] = {
     {"gloss", optional, member<&Statement::gloss>},
     {"status", optional, member<&Statement::status>},
     {"note", optional, member<&Statement::note>},
-};
+});
 
-constexpr TableKey<Assumption> kAssumptionKeys[] = {
+constexpr auto kAssumptionKeys = std::to_array<TableKey<Assumption>>({
     {"id", required, member<&Assumption::id>},
     {"claim", required, member<&Assumption::claim>},
     {"reason", optional, member<&Assumption::reason>},
     {"enabled", optional, member<&Assumption::enabled>},
-};
+});
 
-constexpr TableKey<CountingRule> kCountingRuleKeys[] = {
+constexpr auto kCountingRuleKeys = std::to_array<TableKey<CountingRule>>({
     {"id", required, member<&CountingRule::id>},
     {"name", optional, member<&CountingRule::name>},
     {"states_from", optional, member<&CountingRule::states_from>},
@@ -121,38 +124,38 @@ constexpr TableKey<CountingRule> kCountingRuleKeys[] = {
     {"credibility_to", optional, read_credibility_to},
     {"respect", optional, member<&CountingRule::respect>},
     {"default", optional, member<&CountingRule::is_default>},
-};
+});
 
-constexpr TableKey<ExchangeRate> kExchangeRateKeys[] = {
+constexpr auto kExchangeRateKeys = std::to_array<TableKey<ExchangeRate>>({
     {"from", required, member<&ExchangeRate::from>},
     {"to", required, member<&ExchangeRate::to>},
     {"rate", required, read_rate},
     {"date", optional, member<&ExchangeRate::date>},
     {"source", optional, member<&ExchangeRate::source>},
-};
+});
 
-constexpr TableKey<Rotation> kRotationKeys[] = {
+constexpr auto kRotationKeys = std::to_array<TableKey<Rotation>>({
     {"id", required, member<&Rotation::id>},
     {"name", optional, member<&Rotation::name>},
     {"tour_months", optional, member<&Rotation::tour_months>},
     {"interval_months", optional, member<&Rotation::interval_months>},
     {"ratio", optional, member<&Rotation::ratio>},
     {"source", optional, member<&Rotation::source>},
-};
+});
 
-constexpr TableKey<BurdenKey> kBurdenKeyKeys[] = {
+constexpr auto kBurdenKeyKeys = std::to_array<TableKey<BurdenKey>>({
     {"id", required, member<&BurdenKey::id>},
     {"shares", required, read_shares},
     {"source", optional, member<&BurdenKey::source>},
     {"name", optional, member<&BurdenKey::name>},
-};
+});
 
 // clang-format on
 
 // Faulty entries are kept, so that whoever names them is not told that they do not exist.
 template <class T, std::size_t n>
 void read_entry(TomlReading& reading, const TomlNode& node, std::string_view name,
-                const TableKey<T> (&keys)[n], std::vector<T>& into) {
+                const std::array<TableKey<T>, n>& keys, std::vector<T>& into) {
   T entry;
   entry.at = reading.document().place(node);
   read_table<T>(reading, node, "[[" + std::string(name) + "]]", keys, entry, &entry.outside);
@@ -170,7 +173,7 @@ void entries(TomlReading& reading, const TomlNode& node, std::string_view name, 
   read_entry(reading, node, name, keys, into.*list);
 }
 
-constexpr CaseTable kCaseTables[] = {
+constexpr auto kCaseTables = std::to_array<CaseTable>({
     {"actor", entries<kActorKeys, &Case::actors>},
     {"place", entries<kPlaceKeys, &Case::places>},
     {"role", entries<kRoleKeys, &Case::roles>},
@@ -185,7 +188,7 @@ constexpr CaseTable kCaseTables[] = {
     {"exchange_rate", entries<kExchangeRateKeys, &Case::exchange_rates>},
     {"rotation", entries<kRotationKeys, &Case::rotations>},
     {"burden_key", entries<kBurdenKeyKeys, &Case::burden_keys>},
-};
+});
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Every fault of a case file's meaning by name: names, claims, ids, shapes, circles and sums, each at its place.
+// Every fault of a case file's meaning by name: names, claims, ids, shapes, circles and sums, each at its
+// place.
 #include <doctest/doctest.h>
 
 #include <string>

@@ -2,6 +2,7 @@
 #include "exchange/csv_records.h"
 
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 class CsvReading {
  public:
-  CsvReading(std::string_view text, const std::string& file) : text_(text), file_(file) {
+  CsvReading(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
     const std::string_view header = text.substr(0, text.find('\n'));
     const std::size_t first = header.find_first_of(",;");
     if (first != std::string_view::npos) separator_ = header[first];

@@ -19,7 +19,7 @@ struct Token {
 // Words between white space, with their places; comment lines are left out.
 class Words {
  public:
-  Words(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+  Words(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
 
   Token next() {
     while (at_ < text_.size()) {

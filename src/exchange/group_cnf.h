@@ -12,7 +12,7 @@ namespace surety {
 
 inline constexpr int kGroupCnfVariablesMax = 1'000'000;  // and as many groups
 inline constexpr std::size_t kGroupCnfLiteralsMax = 10'000'000;
-inline constexpr std::size_t kGroupCnfBytesMax = 64 * 1024 * 1024;
+inline constexpr std::size_t kGroupCnfBytesMax = std::size_t{64} * 1024 * 1024;
 
 // Reads `p gcnf VARIABLES CLAUSES LAST_GROUP` and clauses `{GROUP} LITERALS 0`; `c` at the beginning of a
 // line begins a comment. Group 0 is hard; group k is soft[k - 1], there even without a clause. One fault: the

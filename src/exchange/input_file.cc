@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -49,13 +50,13 @@ std::expected<std::string, InputRefused> all_bytes(int descriptor, const std::st
                                                    std::size_t expected_size, std::size_t bytes_max) {
   std::string bytes;
   bytes.reserve(expected_size + 1);
-  char buffer[64 * 1024];
+  std::array<char, std::size_t{64} * 1024> buffer;
   while (true) {
-    const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return refused_by_machine(path, errno);
     if (count == 0) return bytes;
-    bytes.append(buffer, static_cast<std::size_t>(count));
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
     // The file may have grown since it was measured.
     if (bytes.size() > bytes_max)
       return refused(path, "the file is larger than its limit of " + std::to_string(bytes_max) + " bytes");

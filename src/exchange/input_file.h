@@ -12,7 +12,7 @@
 
 namespace surety {
 
-inline constexpr std::size_t kInputBytesMax = 64 * 1024 * 1024;
+inline constexpr std::size_t kInputBytesMax = std::size_t{64} * 1024 * 1024;
 
 // Why something was not read: faults of the input (exit code 2), or one sentence about what the machine could
 // not do (exit code 1: no permission, a broken disk). A name that nothing bears is a fault of the input.

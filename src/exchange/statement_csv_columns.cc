@@ -2,6 +2,7 @@
 #include "exchange/statement_csv_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -196,7 +197,7 @@ using S = Statement;
 using R = CsvCellReading;
 using L = StatementLine;
 
-const StatementColumn kColumns[] = {
+const auto kColumns = std::to_array<StatementColumn>({
     {"id", [](const S& s) { return s.id; }, [](const R& r, L& l) { l.statement.id = r.cell.text; }},
     {"kind", [](const S& s) { return std::string(word(s.kind)); },
      [](const R& r, L& l) { read_word<StatementKind>(r, l.statement.kind); }},
@@ -253,7 +254,7 @@ const StatementColumn kColumns[] = {
      [](const R& r, L& l) { read_word<StatementStatus>(r, l.statement.status); }},
     {"note", [](const S& s) { return note_text(s.note); },
      [](const R& r, L& l) { l.statement.note[""] = r.cell.text; }, true},
-};
+});
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 // How values are written as TOML: the part of toml_document.h that goes out.
+#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -47,9 +48,9 @@ std::string toml_text(std::string_view text) {
     else if (ch == '\r')
       out += "\\r";
     else if (byte < 0x20 || byte == 0x7F) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04X", static_cast<unsigned>(byte));
-      out += escape;
+      std::array<char, 8> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(byte));
+      out += escape.data();
     } else
       out += ch;
   }

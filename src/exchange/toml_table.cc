@@ -88,7 +88,7 @@ void read_value(TomlReading& reading, const TomlNode& node, Texts& into) {
     into = {{"", node.text}};
     return;
   }
-  if (node.kind != Kind::table) return reading.wrong_kind(node, "a text, or { en = \"...\", de = \"...\" }");
+  if (node.kind != Kind::table) return reading.wrong_kind(node, R"(a text, or { en = "...", de = "..." })");
   Texts texts;
   for (const TomlNode& entry : reading.children(node)) {
     const bool is_code = entry.key.size() >= 2 && std::ranges::all_of(entry.key, [](char ch) {

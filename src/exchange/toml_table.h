@@ -1,6 +1,6 @@
 // Reading TOML tables by lists of keys: a new key of the case file is one line in its list.
 #pragma once
-#include <functional>
+#include <algorithm>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +19,9 @@ namespace surety {
 // own.
 using UnreadableKeys = std::set<std::pair<Place, std::string>>;
 
+// Nobody reads more, and a hostile file would fill the memory with them.
+inline constexpr std::size_t kFaultsMax = 10'000;
+
 // One document being read, and where its faults go.
 class TomlReading {
  public:
@@ -27,8 +30,10 @@ class TomlReading {
   const TomlDocument& document() const { return document_; }
   std::span<const TomlNode> children(const TomlNode& node) const { return document_.children(node); }
 
+  // Beyond kFaultsMax they are only counted.
   void fault(const Place& place, std::string message, std::string expected = {}) {
-    faults_.push_back({place, std::move(message), std::move(expected)});
+    ++fault_count_;
+    if (faults_.size() < kFaultsMax) faults_.push_back({place, std::move(message), std::move(expected)});
   }
   void fault(const TomlNode& at, std::string message, std::string expected = {}) {
     fault(document_.place(at), std::move(message), std::move(expected));
@@ -39,7 +44,7 @@ class TomlReading {
   void unknown_key(const TomlNode& entry, std::string_view table_name, const std::vector<std::string>& known);
   void missing_key(const TomlNode& table, std::string_view table_name, std::string_view key);
 
-  std::size_t fault_count() const { return faults_.size(); }
+  std::size_t fault_count() const { return fault_count_; }
   void unreadable(const TomlNode& table, std::string_view key) {
     unreadable_.emplace(document_.place(table), std::string(key));
   }
@@ -48,6 +53,7 @@ class TomlReading {
   const TomlDocument& document_;
   Faults& faults_;
   UnreadableKeys& unreadable_;
+  std::size_t fault_count_ = 0;
 };
 
 enum class Presence { required, optional };
@@ -118,8 +124,7 @@ void read_table(TomlReading& reading, const TomlNode& table, std::string_view na
                 std::span<const TableKey<T>> keys, T& into, OutsideKeys* outside) {
   if (table.kind != TomlNode::Kind::table) return reading.wrong_kind(table, "a table");
   for (const TomlNode& entry : reading.children(table)) {
-    const auto key =
-        std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.name == entry.key; });
+    const auto key = std::ranges::find_if(keys, [&](const auto& k) { return k.name == entry.key; });
     if (key != keys.end()) {
       const std::size_t before = reading.fault_count();
       key->read(reading, entry, into);

@@ -129,7 +129,7 @@ std::vector<std::string> holders_of(const Case& c, const Statement& s) {
     }
   }
   std::ranges::sort(holders);
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  holders.erase(std::ranges::unique(holders).begin(), holders.end());
   return holders;
 }
 

@@ -1,6 +1,7 @@
 // The vocabulary of a case: actors and their groups, places, capabilities, issues, rules, rates, rotations,
 // burdens.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/case_checking.h"
@@ -53,9 +54,9 @@ void check_actor(CaseChecking& checking, const Actor& actor) {
   if (has_members(actor) || !checking.is_readable(actor.at, "kind")) return;
   const std::string message = "a " + std::string(word(actor.kind)) + " has no members";
   if (!actor.members.empty())
-    checking.fault(table, "members", -1, message, "kind = \"group\" or \"organisation\"");
+    checking.fault(table, "members", -1, message, R"(kind = "group" or "organisation")");
   if (actor.unnamed_members.value_or(0) > 0)
-    checking.fault(table, "unnamed_members", -1, message, "kind = \"group\" or \"organisation\"");
+    checking.fault(table, "unnamed_members", -1, message, R"(kind = "group" or "organisation")");
 }
 
 void check_issue(CaseChecking& checking, const Issue& issue) {
@@ -68,7 +69,7 @@ void check_issue(CaseChecking& checking, const Issue& issue) {
     checking.fault(table, "scale", -1, "it has both options and a scale", "one of the two");
   for (std::size_t i = 0; i < issue.options.size(); ++i) {
     const std::string& option = issue.options[i];
-    const auto first = std::find(issue.options.begin(), issue.options.end(), option) - issue.options.begin();
+    const auto first = std::ranges::find(issue.options, option) - issue.options.begin();
     if (!is_claim_id(option))
       checking.fault(table, "options", static_cast<int>(i),
                      "the option " + in_quotes(option) + " cannot be named in a claim",
@@ -144,10 +145,10 @@ void check_exchange_rates(CaseChecking& checking) {
 
 void check_rotation(CaseChecking& checking, const Rotation& rotation) {
   const CheckedTable table{"rotation", rotation.id, rotation.at};
-  const std::pair<const char*, const std::optional<double>*> numbers[] = {
-      {"tour_months", &rotation.tour_months},
-      {"interval_months", &rotation.interval_months},
-      {"ratio", &rotation.ratio}};
+  const auto numbers = std::to_array<std::pair<const char*, const std::optional<double>*>>(
+      {{"tour_months", &rotation.tour_months},
+       {"interval_months", &rotation.interval_months},
+       {"ratio", &rotation.ratio}});
   bool readable = true;
   for (const auto& [key, number] : numbers) {
     readable = readable && checking.is_readable(rotation.at, key);

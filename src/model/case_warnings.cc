@@ -88,7 +88,7 @@ class Advice {
       result.actors.insert(result.actors.end(), indices.begin(), indices.end());
     }
     std::ranges::sort(result.actors);
-    result.actors.erase(std::unique(result.actors.begin(), result.actors.end()), result.actors.end());
+    result.actors.erase(std::ranges::unique(result.actors).begin(), result.actors.end());
     return result;
   }
 

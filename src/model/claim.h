@@ -1,7 +1,7 @@
 // Claim: what a statement or an assumption says about the world, as written; read, printed, compared.
 //
-// Grammar and meaning: docs/formats.md, section "Claims". A claim is a flat list of nodes in which operands stand
-// before their operator, so that nothing here recurses on what a user wrote.
+// Grammar and meaning: docs/formats.md, section "Claims". A claim is a flat list of nodes in which operands
+// stand before their operator, so that nothing here recurses on what a user wrote.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -16,24 +16,28 @@ namespace surety {
 
 inline constexpr std::size_t kClaimBytesMax = std::size_t{64} * 1024;
 inline constexpr int kClaimDepthMax = 200;
-inline constexpr std::int64_t kNumberMax = 1'000'000'000'000'000;          // 10^15, the largest number in a claim
-inline constexpr std::int64_t kAmountSumMax = 1'000'000'000'000'000'000;         // 10^18, the largest sum
+inline constexpr std::int64_t kNumberMax = 1'000'000'000'000'000;  // 10^15, the largest number in a claim
+inline constexpr std::int64_t kAmountSumMax = 1'000'000'000'000'000'000;  // 10^18, the largest sum
 
 enum class Relation { equal, not_equal, less, at_most, greater, at_least };
 
-// A number as written in a claim. Money may have decimals, so the number is kept in hundredths (at most 10^17).
+// A number as written in a claim. Money may have decimals, so the number is kept in hundredths (at most
+// 10^17).
 struct WrittenNumber {
   std::int64_t hundredths = 0;
-  bool has_decimals = false;  // as written, so that 5.00 soldiers can be refused; 12.00 EUR and 12 EUR are equal
-  friend bool operator==(const WrittenNumber& a, const WrittenNumber& b) { return a.hundredths == b.hundredths; }
+  bool has_decimals =
+      false;  // as written, so that 5.00 soldiers can be refused; 12.00 EUR and 12 EUR are equal
+  friend bool operator==(const WrittenNumber& a, const WrittenNumber& b) {
+    return a.hundredths == b.hundredths;
+  }
 };
 
 struct Measure {
   std::string capability;
   std::vector<std::string> by;  // actors and groups; empty: everybody
   bool each = false;
-  std::string place;            // empty: everywhere, the unspecified place too
-  std::string role;             // empty: every role, the unspecified too
+  std::string place;  // empty: everywhere, the unspecified place too
+  std::string role;   // empty: every role, the unspecified too
   friend bool operator==(const Measure&, const Measure&) = default;
 };
 
@@ -53,13 +57,13 @@ struct Atom {
     about          // ground_troops(by FRA) about 5000
   };
   Kind kind = Kind::factor;
-  std::string name;            // of the issue or factor; for measures the capability stands in `measure`
+  std::string name;  // of the issue or factor; for measures the capability stands in `measure`
   Relation relation = Relation::equal;
   std::string option;
   Measure measure;
-  WrittenNumber number;        // the number, or the low end of `between`
-  WrittenNumber upper;         // the high end of `between`
-  std::string unit;            // as written after the number; empty: none
+  WrittenNumber number;  // the number, or the low end of `between`
+  WrittenNumber upper;   // the high end of `between`
+  std::string unit;      // as written after the number; empty: none
   AtomPlaces at;
 
   bool is_measure() const { return kind == Kind::compared || kind == Kind::between || kind == Kind::about; }
@@ -73,13 +77,14 @@ struct Atom {
 struct ClaimNode {
   enum class Kind { atom, negation, conjunction, disjunction, conditional };
   Kind kind = Kind::atom;
-  int atom = -1;    // index into Claim::atoms
-  int operands = 0; // how many operands precede: 1 for negation, 2 for conditional (condition, then), >= 2 for the others
+  int atom = -1;     // index into Claim::atoms
+  int operands = 0;  // how many operands precede: 1 for negation, 2 for conditional (condition, then), >= 2
+                     // for the others
   friend bool operator==(const ClaimNode&, const ClaimNode&) = default;
 };
 
-// Invariants: `nodes` is a postfix expression with one result; a conjunction has no conjunction among its operands
-// and a disjunction no disjunction (brackets that change nothing are not kept).
+// Invariants: `nodes` is a postfix expression with one result; a conjunction has no conjunction among its
+// operands and a disjunction no disjunction (brackets that change nothing are not kept).
 struct Claim {
   std::vector<Atom> atoms;
   std::vector<ClaimNode> nodes;
@@ -100,18 +105,19 @@ std::expected<Claim, ClaimFault> parse_claim(std::string_view text);
 // parse_claim(print_claim(c)) == c, and printing what was parsed from it gives it again.
 std::string print_claim(const Claim& claim);
 
-// Index (into `nodes`) of the root of each operand of the node at `index`, in order; an operand ends with its root.
+// Index (into `nodes`) of the root of each operand of the node at `index`, in order; an operand ends with its
+// root.
 std::vector<int> operand_ends(const Claim& claim, int index);
 
-// The measure atoms that a claim asserts: reached from its top through "and" and the "then" of conditionals, and
-// through "or" only where `through_or`. Indices into `atoms`, in order of the text.
+// The measure atoms that a claim asserts: reached from its top through "and" and the "then" of conditionals,
+// and through "or" only where `through_or`. Indices into `atoms`, in order of the text.
 std::vector<int> asserted_measures(const Claim& claim, bool through_or);
 
 // "if C then D" as one claim.
 Claim conditional_claim(const Claim& condition, const Claim& then);
 
-// Whether `text` may be a name in claims: letters, digits and _, not beginning with a digit, single dots inside, and
-// no keyword of the language.
+// Whether `text` may be a name in claims: letters, digits and _, not beginning with a digit, single dots
+// inside, and no keyword of the language.
 bool is_claim_id(std::string_view text);
 
 }  // namespace surety

@@ -1,9 +1,10 @@
 // ExchangeRates: exact conversion of money along the rates that a case declares.
 //
-// Method  exact rationals (GMP); the shortest path of rates, each usable in either direction; the result is rounded
+// Method  exact rationals (GMP); the shortest path of rates, each usable in either direction; the result is
+// rounded
 //         half to even to hundredths of the target currency
-// Limits  a rate is a positive decimal of at most 40 digits; results beyond 10^18 hundredths are an Error too_large
-// Cost    a breadth-first search over the currencies for each conversion
+// Limits  a rate is a positive decimal of at most 40 digits; results beyond 10^18 hundredths are an Error
+// too_large Cost    a breadth-first search over the currencies for each conversion
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -18,9 +19,9 @@ namespace surety {
 
 class ExchangeRates {
  public:
-  // Faults: a rate that is no positive decimal, a currency to itself, two rates of one pair (in either direction) that
-  // contradict each other, two shortest paths between two currencies that differ. A circle whose way round is longer
-  // than the direct rate is no fault: the direct rate is the shortest path.
+  // Faults: a rate that is no positive decimal, a currency to itself, two rates of one pair (in either
+  // direction) that contradict each other, two shortest paths between two currencies that differ. A circle
+  // whose way round is longer than the direct rate is no fault: the direct rate is the shortest path.
   static ExchangeRates of(const Case& c, Faults& faults);
 
   struct Converted {

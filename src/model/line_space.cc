@@ -48,7 +48,7 @@ void sort_sets(std::vector<LineSpace::Named>& sets) {
   std::ranges::sort(sets, {}, &LineSpace::Named::id);
   for (LineSpace::Named& set : sets) {
     std::ranges::sort(set.indices);
-    set.indices.erase(std::unique(set.indices.begin(), set.indices.end()), set.indices.end());
+    set.indices.erase(std::ranges::unique(set.indices).begin(), set.indices.end());
   }
 }
 

@@ -2,9 +2,9 @@
 #include "model/normal_form.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/check.h"
+#include "base/rising.h"
 
 namespace surety {
 namespace {
@@ -261,7 +261,7 @@ class Builder {
     }
     form.key = std::move(part.key);
     std::ranges::sort(rates_);
-    rates_.erase(std::unique(rates_.begin(), rates_.end()), rates_.end());
+    rates_.erase(std::ranges::unique(rates_).begin(), rates_.end());
     form.rates = std::move(rates_);
     return form;
   }
@@ -273,7 +273,7 @@ class Builder {
 
 std::vector<int> first_numbers(int count) {
   std::vector<int> numbers(static_cast<std::size_t>(count));
-  std::iota(numbers.begin(), numbers.end(), 0);
+  number_from_zero(numbers);
   return numbers;
 }
 
@@ -306,7 +306,7 @@ Selector selector_of(const Standing& standing, const Measure& measure) {
       s.actors.insert(s.actors.end(), members.begin(), members.end());
     }
     std::ranges::sort(s.actors);
-    s.actors.erase(std::unique(s.actors.begin(), s.actors.end()), s.actors.end());
+    s.actors.erase(std::ranges::unique(s.actors).begin(), s.actors.end());
   }
   s.places = measure.place.empty() ? first_numbers(static_cast<int>(space.places.size()))
                                    : space.places_in(measure.place);

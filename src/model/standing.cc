@@ -2,6 +2,7 @@
 #include "model/standing.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "base/check.h"
@@ -69,12 +70,12 @@ std::vector<int> current_statements(const Case& c, Date valid) {
 const Source* source_of(const Case& c, const Statement& s) {
   if (s.evidence)
     if (const Source* source = find_source(c, s.evidence->source)) return source;
-  for (auto link = s.chain.rbegin(); link != s.chain.rend(); ++link)
-    if (const Source* source = find_source(c, link->id)) return source;
+  for (const ChainLink& link : std::views::reverse(s.chain))
+    if (const Source* source = find_source(c, link.id)) return source;
   return nullptr;
 }
 
-Standing standing_of(std::shared_ptr<const Case> c, AsOf as_of) {
+Standing standing_of(const std::shared_ptr<const Case>& c, AsOf as_of) {
   Faults faults;
   Standing standing{c,
                     as_of,

@@ -53,7 +53,7 @@ const Source* source_of(const Case& c, const Statement& s);
 std::vector<int> current_statements(const Case& c, Date valid);
 
 // REQUIRES a checked case.
-Standing standing_of(std::shared_ptr<const Case> c, AsOf as_of);
+Standing standing_of(const std::shared_ptr<const Case>& c, AsOf as_of);
 
 // The same without the statements and assumptions named. What they supersede stays superseded.
 Standing without(const Standing& standing, std::span<const std::string> ids);

@@ -24,7 +24,7 @@ constexpr Wide kLackingMax = Wide{1} << 120;
 // A bound on the size of the determinant of any square matrix of zeros and ones with that many rows
 // (Hadamard).
 double determinant_max(std::size_t rows) {
-  const double n = static_cast<double>(rows);
+  const auto n = static_cast<double>(rows);
   return std::floor(std::pow(n + 1, (n + 1) / 2) / std::pow(2.0, n) * (1 + 1e-9) + 1e-9);
 }
 
@@ -111,6 +111,7 @@ class BranchAndBound {
   }
 
   // After `refuted` used_ holds what the refutation rests on, bounds of branchings above this one included.
+  // NOLINTNEXTLINE(misc-no-recursion): a level for each branching, and the budget ends them.
   Fit branch(int depth) {
     if (const Fit fit = simplex_.solve(budget_); fit != Fit::fits) {
       used_.clear();

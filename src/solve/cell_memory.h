@@ -1,5 +1,4 @@
-// Cells: a vector of doubles that asks for large pages, since touching fresh small ones costs more than the
-// arithmetic.
+// Cells: a vector of doubles in large pages, for touching small ones costs more than the arithmetic.
 #pragma once
 #include <sys/mman.h>
 

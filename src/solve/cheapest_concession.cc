@@ -120,7 +120,7 @@ class CheapestSearch {
       std::size_t kept = 0;  // of those known to be needed; a smaller core has them too
       std::vector<Literal> smaller;
       for (std::size_t i = 0; i < rest.size(); ++i) {
-        if (std::find(failed.begin(), failed.end(), rest[i]) == failed.end()) continue;
+        if (std::ranges::find(failed, rest[i]) == failed.end()) continue;
         smaller.push_back(rest[i]);
         if (i < needed) ++kept;
       }
@@ -139,7 +139,8 @@ class CheapestSearch {
     std::vector<Literal> broken;
     for (const Literal literal : core) {
       const auto entry = soft_.find(literal);
-      if ((entry->second -= least) == 0) soft_.erase(entry);
+      entry->second -= least;
+      if (entry->second == 0) soft_.erase(entry);
       oracle_.sat().make_decided(literal);
       broken.push_back(-literal);
       const auto counted = counts_.find(literal);
@@ -159,6 +160,7 @@ class CheapestSearch {
   }
 
   // A totalizer (Bailleux, Boufkhad, CP 2003) in the one direction that is needed.
+  // NOLINTNEXTLINE(misc-no-recursion): each level halves the inputs.
   std::vector<Literal> count(std::span<const Literal> inputs) {
     if (inputs.size() == 1) return {inputs.front()};
     Sat& sat = oracle_.sat();
@@ -186,7 +188,7 @@ class CheapestSearch {
     std::vector<Literal> fixed = assumptions(0);
     std::size_t members = 0;
     for (int g = 0; g < groups_ && members < best_->size(); ++g) {
-      const bool is_member = std::binary_search(best_->begin(), best_->end(), g);
+      const bool is_member = std::ranges::binary_search(*best_, g);
       fixed.push_back(-oracle_.selector(g));
       if (!is_member) {
         const Fit fit = oracle_.check_literals(fixed, budget_);
@@ -232,7 +234,7 @@ CheapestConcession cheapest_concession(const ConstraintSystem& system, Budget& b
     }
   }
   if (!result.found) return {{}, 0, result.lower_bound, false, false};
-  std::sort(result.members.begin(), result.members.end());
+  std::ranges::sort(result.members);
   return result;
 }
 

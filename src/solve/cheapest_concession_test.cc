@@ -57,7 +57,7 @@ TEST_CASE("cheapest concession: stopped early, what it says is still true") {
       REQUIRE(early.weight == weight_of(system, early.members));
       GroupSet rest;
       for (int g = 0; g < static_cast<int>(system.soft.size()); ++g) {
-        if (!std::binary_search(early.members.begin(), early.members.end(), g)) rest.push_back(g);
+        if (!std::ranges::binary_search(early.members, g)) rest.push_back(g);
       }
       Budget check = Budget::unlimited();
       REQUIRE(consistent(system, rest, check) == true);

@@ -1,5 +1,4 @@
-// One common cause behind all events: the sum when U, even on [0,1], lets event i happen exactly when U <
-// events[i].
+// One common cause behind all events: with U even on [0,1], event i happens when U < events[i].
 #include <algorithm>
 #include <vector>
 

@@ -27,7 +27,7 @@ class ConflictByTrying {
   bool hard_contradiction() const { return situations_.empty(); }
 
   bool consistent(unsigned groups) const {
-    return std::any_of(situations_.begin(), situations_.end(),
+    return std::ranges::any_of(situations_,
                        [&](unsigned s) { return (groups & ~s) == 0; });
   }
 
@@ -94,14 +94,14 @@ class ConflictByTrying {
     unsigned situation = 0;
     for (std::size_t g = 0; g < system_.soft.size(); ++g) {
       const auto& clauses = system_.soft[g].clauses;
-      if (std::all_of(clauses.begin(), clauses.end(), [&](const Clause& c) { return holds(c); }))
+      if (std::ranges::all_of(clauses, [&](const Clause& c) { return holds(c); }))
         situation |= 1U << g;
     }
     situations_.insert(situation);
   }
 
   bool holds(const Clause& clause) const {
-    return std::any_of(clause.begin(), clause.end(), [&](Literal literal) {
+    return std::ranges::any_of(clause, [&](Literal literal) {
       const int variable = std::abs(literal);
       bool value = false;
       if (variable <= system_.boolean_count) {
@@ -176,7 +176,7 @@ inline void add_private_boolean(ConstraintSystem& system, Random& random) {
   const int own = system.boolean_count + 1;
   const auto moved = [&](Literal l) { return std::abs(l) < own ? l : l > 0 ? l + 1 : l - 1; };
   const auto move_all = [&](std::vector<Clause>& clauses) {
-    for (Clause& clause : clauses) std::transform(clause.begin(), clause.end(), clause.begin(), moved);
+    for (Clause& clause : clauses) std::ranges::transform(clause, clause.begin(), moved);
   };
   move_all(system.hard);
   for (SoftGroup& group : system.soft) move_all(group.clauses);

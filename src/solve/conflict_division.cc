@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 
 #include "base/check.h"
+#include "base/rising.h"
 #include "solve/hitting_sets.h"
 
 namespace surety {
@@ -27,7 +27,7 @@ ConflictDivision::ConflictDivision(const ConstraintSystem& system, ConflictSearc
       questions_left_(kQuestionsMin + whole.oracle().questions()),
       blocks_(at(system.variable_count()) + 1),
       owners_(blocks_.size(), -1) {
-  std::iota(blocks_.begin(), blocks_.end(), 0);
+  number_from_zero(blocks_);
   find_blocks();
 }
 
@@ -58,7 +58,7 @@ void ConflictDivision::find_blocks() {
 bool ConflictDivision::find_owners() {
   const auto classes = connected_classes(whole_.conflicts(), whole_.oracle().group_count());
   std::vector<int> same(classes.size());
-  std::iota(same.begin(), same.end(), 0);
+  number_from_zero(same);
   const auto representative = [&](int c) {
     while (same[at(c)] != c) c = same[at(c)];
     return c;
@@ -101,15 +101,15 @@ bool ConflictDivision::find_owners() {
   for (int& owner : owners_) {
     if (owner >= 0) owner = representative(owner);
   }
-  return std::any_of(reached.begin(), reached.end(),
+  return std::ranges::any_of(reached,
                      [&](int b) { return owners_[at(b)] != owners_[at(reached.front())]; });
 }
 
 void ConflictDivision::add_link(int group, std::size_t index, const Clause& clause) {
   std::vector<int> owners;
   for (const Literal literal : clause) owners.push_back(owner_of(literal));
-  std::sort(owners.begin(), owners.end());
-  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+  std::ranges::sort(owners);
+  owners.erase(std::ranges::unique(owners).begin(), owners.end());
   if (owners.size() < 2) return;
   Link link{group, index, {}, 0, 0};
   for (const int owner : owners) {
@@ -120,7 +120,7 @@ void ConflictDivision::add_link(int group, std::size_t index, const Clause& clau
   }
   // To rule something out leaves more room than to demand it, so sides with such literals are tried first.
   std::stable_partition(link.sides.begin(), link.sides.end(), [](const Clause& side) {
-    return std::any_of(side.begin(), side.end(), [](Literal literal) { return literal < 0; });
+    return std::ranges::any_of(side, [](Literal literal) { return literal < 0; });
   });
   links_.push_back(std::move(link));
 }
@@ -148,9 +148,9 @@ bool ConflictDivision::divided(const std::vector<SystemPart>& parts) const {
   std::size_t parts_with_conflicts = 0;
   for (const SystemPart& part : parts) {
     const auto inside = [&](const GroupSet& conflict) {
-      return std::binary_search(part.groups.begin(), part.groups.end(), conflict.front());
+      return std::ranges::binary_search(part.groups, conflict.front());
     };
-    if (std::any_of(whole_.conflicts().begin(), whole_.conflicts().end(), inside)) ++parts_with_conflicts;
+    if (std::ranges::any_of(whole_.conflicts(), inside)) ++parts_with_conflicts;
   }
   return parts_with_conflicts > 1;
 }
@@ -181,7 +181,7 @@ bool ConflictDivision::blame(const GroupSet& refuted) {
   std::vector<int> soft_links;
   std::vector<SoftGroup> suspects;
   const auto is_asked = [&](int group) {
-    return group < 0 || std::binary_search(refuted.begin(), refuted.end(), group);
+    return group < 0 || std::ranges::binary_search(refuted, group);
   };
   for (std::size_t l = 0; l < links_.size(); ++l) {
     const Link& link = links_[l];
@@ -199,13 +199,13 @@ bool ConflictDivision::blame(const GroupSet& refuted) {
   blamed.soft = std::move(suspects);
   ConflictOracle oracle(blamed);
   GroupSet all(soft_links.size());
-  std::iota(all.begin(), all.end(), 0);
+  number_from_zero(all);
   if (oracle.check(all, budget_) != Fit::refuted) return false;
   const auto core = oracle.shrink(oracle.core(), budget_);
   questions_left_ -= oracle.questions();
   if (!core) return false;
   SURETY_CHECK(!core->empty());  // without strengthened links it would fit
-  const int worst = *std::min_element(core->begin(), core->end(), [&](int a, int b) {
+  const int worst = *std::ranges::min_element(*core, [&](int a, int b) {
     return links_[at(soft_links[at(a)])].refuted < links_[at(soft_links[at(b)])].refuted;
   });
   Link& link = links_[at(soft_links[at(worst)])];
@@ -220,7 +220,7 @@ bool ConflictDivision::proves_complete() {
     const ConstraintSystem system = strengthened();
     std::vector<SystemPart> parts = split_system(system);
     if (!divided(parts)) return false;
-    std::stable_sort(parts.begin(), parts.end(), [](const SystemPart& a, const SystemPart& b) {
+    std::ranges::stable_sort(parts, [](const SystemPart& a, const SystemPart& b) {
       return a.groups.size() < b.groups.size();
     });
     Outcome outcome = Outcome::complete;

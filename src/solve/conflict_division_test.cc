@@ -64,7 +64,7 @@ TEST_CASE("division: random systems, whatever it claims is what trying every sit
     const bool complete = ConflictDivision(system, search, budget).proves_complete();
     const std::set<GroupSet> found(search.conflicts().begin(), search.conflicts().end());
     REQUIRE(found.size() == search.conflicts().size());
-    REQUIRE(std::includes(expected.begin(), expected.end(), found.begin(), found.end()));
+    REQUIRE(std::ranges::includes(expected, found));
     if (complete) REQUIRE(found == expected);
     proved += complete ? 1 : 0;
     REQUIRE(search.run() ==

@@ -2,6 +2,7 @@
 #include "solve/conflict_oracle.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/check.h"
@@ -29,7 +30,7 @@ std::vector<Literal> add_booleans(const ConstraintSystem& system, Sat& sat) {
 
 ConflictOracle::ConflictOracle(const ConstraintSystem& system)
     : system_(system),
-      sat_(Sat::Phases::remembered),
+
       booleans_(add_booleans(system, sat_)),
       theory_(system, sat_),
       situation_(system),
@@ -111,7 +112,7 @@ Fit ConflictOracle::check(std::span<const int> groups, Budget& budget) {
   if (fit == Fit::refuted) {
     core_.clear();
     for (const Literal literal : sat_.failed()) core_.push_back(group_of(literal));
-    std::sort(core_.begin(), core_.end());
+    std::ranges::sort(core_);
   }
   return fit;
 }
@@ -154,12 +155,12 @@ std::optional<GroupSet> ConflictOracle::shrink(GroupSet core, Budget& budget) {
 
 bool ConflictOracle::foes_by_propagation(int group, GroupSet& foes) {
   foes.clear();
-  const Literal assumed[] = {selectors_[at(group)]};
+  const std::array<Literal, 1> assumed{selectors_[at(group)]};
   if (!sat_.propagate(assumed, implied_)) return false;
   for (const Literal literal : implied_) {
     if (literal < 0 && group_of(-literal) >= 0) foes.push_back(group_of(-literal));
   }
-  std::sort(foes.begin(), foes.end());
+  std::ranges::sort(foes);
   return true;
 }
 
@@ -180,7 +181,7 @@ std::optional<GroupSet> ConflictOracle::grow(const GroupSet& groups, Budget& bud
     now.pop_back();
     if (fit == Fit::fits) take(truth());
   }
-  std::sort(now.begin(), now.end());
+  std::ranges::sort(now);
   return now;
 }
 

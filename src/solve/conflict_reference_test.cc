@@ -91,7 +91,7 @@ std::set<GroupSet> sets_in(const json& lists) {
   for (const json& list : lists) {
     GroupSet set;
     for (const json& id : list) set.push_back(std::stoi(id.get<std::string>().substr(1)));
-    std::sort(set.begin(), set.end());
+    std::ranges::sort(set);
     result.insert(set);
   }
   return result;
@@ -116,9 +116,9 @@ void check_instance(const json& instance, const json& answer) {
     std::size_t covered = 0;
     for (const ConflictPart& part : sets.parts) {
       GroupSet own;
-      std::set_intersection(concession.begin(), concession.end(), part.groups.begin(), part.groups.end(),
+      std::ranges::set_intersection(concession, part.groups,
                             std::back_inserter(own));
-      REQUIRE(std::find(part.concessions.begin(), part.concessions.end(), own) != part.concessions.end());
+      REQUIRE(std::ranges::find(part.concessions, own) != part.concessions.end());
       covered += own.size();
     }
     REQUIRE(covered == concession.size());

@@ -2,6 +2,7 @@
 #include "solve/conflict_search.h"
 
 #include <algorithm>
+#include <array>
 
 #include "solve/hitting_sets.h"
 
@@ -22,10 +23,10 @@ constexpr std::int64_t kWorkPerConcession = 20'000;
 
 bool misses_any(const GroupSet& concession, std::span<const GroupSet> conflicts) {
   const auto in_concession = [&](int g) {
-    return std::binary_search(concession.begin(), concession.end(), g);
+    return std::ranges::binary_search(concession, g);
   };
-  return std::any_of(conflicts.begin(), conflicts.end(), [&](const GroupSet& conflict) {
-    return std::none_of(conflict.begin(), conflict.end(), in_concession);
+  return std::ranges::any_of(conflicts, [&](const GroupSet& conflict) {
+    return std::ranges::none_of(conflict, in_concession);
   });
 }
 
@@ -33,11 +34,7 @@ bool misses_any(const GroupSet& concession, std::span<const GroupSet> conflicts)
 
 ConflictSearch::ConflictSearch(const ConstraintSystem& system, std::int64_t sets_max, Budget& budget,
                                ConflictListener listener)
-    : oracle_(system),
-      sets_max_(sets_max),
-      budget_(budget),
-      listener_(std::move(listener)),
-      map_(Sat::Phases::fixed) {
+    : oracle_(system), sets_max_(sets_max), budget_(budget), listener_(std::move(listener)) {
   for (int g = 0; g < oracle_.group_count(); ++g) map_.add_variable(Sat::Role::decided, true);
 }
 
@@ -95,7 +92,7 @@ ConflictSearch::State ConflictSearch::begin() {
   if (conflicts_.empty()) return State::complete;
   GroupSet impossible;
   for (int g = 0; g < oracle_.group_count(); ++g) {
-    const int alone[] = {g};
+    const std::array<int, 1> alone{g};
     if (oracle_.witnesses().fit(alone)) continue;
     fit = oracle_.check(alone, budget_);
     if (fit == Fit::fits) oracle_.truth();
@@ -106,11 +103,11 @@ ConflictSearch::State ConflictSearch::begin() {
   }
   GroupSet foes;
   for (int g = 0; g < oracle_.group_count(); ++g) {
-    if (std::binary_search(impossible.begin(), impossible.end(), g)) continue;
+    if (std::ranges::binary_search(impossible, g)) continue;
     if (!budget_.spend(0)) return State::stopped;
     oracle_.foes_by_propagation(g, foes);
     for (const int foe : foes) {
-      if (foe <= g || std::binary_search(impossible.begin(), impossible.end(), foe)) continue;
+      if (foe <= g || std::ranges::binary_search(impossible, foe)) continue;
       if (known_conflicts_.contains({g, foe})) continue;
       if (!record_conflict({g, foe})) return State::stopped;
     }

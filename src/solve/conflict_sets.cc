@@ -20,8 +20,8 @@ bool smaller(const GroupSet& a, const GroupSet& b) {
 GroupSet members_of(const std::vector<GroupSet>& sets) {
   GroupSet members;
   for (const GroupSet& set : sets) members.insert(members.end(), set.begin(), set.end());
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
+  std::ranges::sort(members);
+  members.erase(std::ranges::unique(members).begin(), members.end());
   return members;
 }
 
@@ -55,8 +55,8 @@ void add_complete_parts(const std::vector<GroupSet>& conflicts, const std::vecto
       return true;
     };
     part.complete = each_hitting_set(own, groups, add, [&](std::int64_t) { return budget.spend(0); });
-    std::sort(own.begin(), own.end(), smaller);
-    std::sort(part.concessions.begin(), part.concessions.end(), smaller);
+    std::ranges::sort(own, smaller);
+    std::ranges::sort(part.concessions, smaller);
     part.concessions = renumbered(std::move(part.concessions), numbers);
     part.conflicts = renumbered(std::move(own), numbers);
     part.groups = members_of(part.conflicts);
@@ -71,8 +71,8 @@ void add_incomplete_part(const ConflictSearch& search, const std::vector<int>& n
   ConflictPart part;
   part.conflicts = search.conflicts();
   part.concessions.assign(search.concessions().begin(), search.concessions().end());
-  std::sort(part.conflicts.begin(), part.conflicts.end(), smaller);
-  std::sort(part.concessions.begin(), part.concessions.end(), smaller);
+  std::ranges::sort(part.conflicts, smaller);
+  std::ranges::sort(part.concessions, smaller);
   part.conflicts = renumbered(std::move(part.conflicts), numbers);
   part.concessions = renumbered(std::move(part.concessions), numbers);
   part.groups = members_of(part.conflicts);
@@ -107,7 +107,7 @@ ConflictSets conflict_sets(const ConstraintSystem& system, std::int64_t sets_max
     else
       add_incomplete_part(search, part.groups, result);
   }
-  std::sort(result.parts.begin(), result.parts.end(),
+  std::ranges::sort(result.parts,
             [](const ConflictPart& a, const ConflictPart& b) { return a.groups < b.groups; });
   return result;
 }

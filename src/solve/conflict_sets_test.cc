@@ -2,6 +2,7 @@
 #include "solve/conflict_sets.h"
 
 #include <doctest/doctest.h>
+#include <array>
 #include <chrono>
 #include <thread>
 
@@ -28,7 +29,7 @@ std::set<GroupSet> concessions_of(const ConflictSets& sets) {
       for (const GroupSet& own : part.concessions) {
         GroupSet both = before;
         both.insert(both.end(), own.begin(), own.end());
-        std::sort(both.begin(), both.end());
+        std::ranges::sort(both);
         longer.insert(both);
       }
     }
@@ -38,7 +39,7 @@ std::set<GroupSet> concessions_of(const ConflictSets& sets) {
 }
 
 bool sorted_as_promised(const std::vector<GroupSet>& sets) {
-  return std::is_sorted(sets.begin(), sets.end(), [](const GroupSet& a, const GroupSet& b) {
+  return std::ranges::is_sorted(sets, [](const GroupSet& a, const GroupSet& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   });
 }
@@ -140,7 +141,7 @@ TEST_CASE("conflicts: nothing between two halves (an odd total of an even sum, a
   ConstraintSystem system;
   system.amount_max.assign(8, std::nullopt);  // a b c e f g h, and one more
   system.rows = {{0, 1}, {0, 2}, {1, 2, 3}, {4, 5}, {4, 6}, {5, 6, 3}};
-  const std::int64_t totals[] = {kHuge, kHuge, kHuge - 1, kHuge, kHuge, kHuge};
+  const std::array totals{kHuge, kHuge, kHuge - 1, kHuge, kHuge, kHuge};
   for (int r = 0; r < 6; ++r) {
     system.sums.push_back({r, totals[r]});
     system.sums.push_back({r, totals[r] + 1});
@@ -171,7 +172,7 @@ TEST_CASE("conflicts: random systems against trying every situation") {
       REQUIRE(sorted_as_promised(part.concessions));
     }
     for (int ask = 0; ask < 5; ++ask) {
-      const unsigned subset = static_cast<unsigned>(random.below(1U << system.soft.size()));
+      const auto subset = static_cast<unsigned>(random.below(1U << system.soft.size()));
       GroupSet groups;
       for (int g = 0; g < static_cast<int>(system.soft.size()); ++g) {
         if (subset >> g & 1) groups.push_back(g);
@@ -186,7 +187,7 @@ TEST_CASE("conflicts: what the listener hears is what is returned, and a second 
   Random random(7);
   for (int round = 0; round < 100; ++round) {
     const ConstraintSystem system = random_system(random);
-    std::vector<GroupSet> heard[2];
+    std::array<std::vector<GroupSet>, 2> heard;
     ConflictSets sets;
     for (auto& own : heard) {
       Budget budget = Budget::unlimited();
@@ -204,14 +205,14 @@ TEST_CASE("conflicts: a budget of steps stops with sets that are right, and alwa
   const std::set<GroupSet> all = conflicts_of(all_sets(system));
   std::size_t before = 0;
   for (const std::int64_t steps : {0, 1, 5, 20, 60, 100'000}) {
-    ConflictSets runs[2];
+    std::array<ConflictSets, 2> runs;
     for (ConflictSets& sets : runs) {
       Budget budget = Budget::of_steps(steps);
       sets = conflict_sets(system, kAll, budget);
     }
     const std::set<GroupSet> found = conflicts_of(runs[0]);
     CHECK(found == conflicts_of(runs[1]));
-    CHECK(std::includes(all.begin(), all.end(), found.begin(), found.end()));
+    CHECK(std::ranges::includes(all, found));
     CHECK(found.size() >= before);
     CHECK(runs[0].complete == (steps == 100'000));
     before = found.size();

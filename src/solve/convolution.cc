@@ -130,7 +130,8 @@ void sweep(double* zero, std::span<Stage> stages) {
 }  // namespace
 
 std::int64_t add_coins(double* zero, std::int64_t top, std::int64_t room, std::span<const Coin> coins) {
-  constexpr std::int64_t kReachInCache = 48 * 1024;  // cells between the first and the last stage of a sweep
+  constexpr std::int64_t kReachInCache =
+      std::int64_t{48} * 1024;  // cells between the first and the last stage of a sweep
   constexpr std::size_t kStagesMax = 16;
   std::array<Stage, kStagesMax> stages;
   std::size_t done = 0;

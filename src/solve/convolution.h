@@ -34,13 +34,13 @@ void add_range(double* target, std::int64_t new_top, double q, double p, const E
 
 inline constexpr std::int64_t kShiftsAtOnce = 8;
 
-// target[-(x + shift + k)] += weights[k] * source[-x] for each k and each x in 0..top with x + shift + k <
-// room. REQUIRES kShiftsAtOnce - 1 zeros on both sides of source[-top..0].
+// target[-(x + shift + k)] += weights[k] * source[-x] for each k and each x in 0..top, below the room.
+// REQUIRES kShiftsAtOnce - 1 zeros on both sides of source[-top..0].
 void add_shifted(double* target, std::int64_t room, const double* source, std::int64_t top,
                  std::int64_t shift, const std::array<double, kShiftsAtOnce>& weights);
 
-// P(A + B < limit) from the cells of A (0..top) and the sums from the top of B (0..top_b). REQUIRES limit >
-// 0.
+// P(A + B < limit) from the cells of A (0..top) and the sums from the top of B (0..top_b).
+// REQUIRES limit > 0.
 double mass_below(const double* zero, std::int64_t top, const double* sums_b, std::int64_t top_b,
                   std::int64_t limit);
 

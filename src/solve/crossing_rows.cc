@@ -72,7 +72,7 @@ class Circulation {
   }
 
   void add_bounded(int from, int to, BoundUse use, RowSystem::Interval bounds) {
-    const Number low = static_cast<Number>(bounds.low), high = static_cast<Number>(bounds.high);
+    const auto low = static_cast<Number>(bounds.low), high = static_cast<Number>(bounds.high);
     bounded_.push_back({from, to, use, low, high});
     add_arc(from, to, high - low);
     surplus_[static_cast<std::size_t>(to)] += low;
@@ -100,6 +100,7 @@ class Circulation {
     level_.assign(heads_.size(), -1);
     queue_.assign(1, source);
     level_[static_cast<std::size_t>(source)] = 0;
+    // NOLINTNEXTLINE(modernize-loop-convert): the queue grows while it is read.
     for (std::size_t done = 0; done < queue_.size(); ++done) {
       const int node = queue_[done];
       for (int a = heads_[static_cast<std::size_t>(node)]; a >= 0;
@@ -113,6 +114,7 @@ class Circulation {
     return level_[static_cast<std::size_t>(sink)] >= 0;
   }
 
+  // NOLINTNEXTLINE(misc-no-recursion): no deeper than there are levels, of which there are at most as many as rows.
   Number push(int node, int sink, Number most) {
     if (node == sink) return most;
     for (int& a = open_[static_cast<std::size_t>(node)]; a >= 0;

@@ -1,5 +1,4 @@
-// Adds parts to a sum on the grid: certain ones by moving it, ranges by running sums, the rest in shared
-// passes.
+// Adds parts to a sum on the grid: by moving it, by running sums, and in shared passes.
 #include "solve/dense_sum.h"
 
 #include <algorithm>

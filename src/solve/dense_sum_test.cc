@@ -1,5 +1,4 @@
-// Tests of sums on a grid: passes over many cells against plain ones, dropped cells, bins and their error
-// bound.
+// Tests of sums on a grid: shared passes against plain ones, dropped cells, bins and their error bound.
 #include "solve/dense_sum.h"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,4 @@
-// Enumerates an entangled component: events with their amounts, and bundles of parts that share all their
-// totals.
+// Enumerates an entangled component: its events, and bundles of parts that lie in the same totals.
 #include "solve/entangled.h"
 
 #include <algorithm>

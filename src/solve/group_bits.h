@@ -1,6 +1,7 @@
 // GroupBits: a set of groups as bits, and Witnesses: which sets of groups are known to fit together.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -42,7 +43,7 @@ class Witnesses {
 
   // Whether all `groups` but `without` were true in one situation that is still remembered.
   bool fit(std::span<const int> groups, int without = -1) const {
-    std::uint64_t together[kWords];
+    std::array<std::uint64_t, kWords> together;
     for (std::size_t w = 0; w < used_; ++w) together[w] = ~std::uint64_t{0};
     for (const int g : groups) {
       if (g == without) continue;

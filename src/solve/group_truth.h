@@ -14,8 +14,8 @@ class GroupTruth {
   explicit GroupTruth(const ConstraintSystem& system);
 
   void set_boolean(int variable, bool value) {
-    values_[index(variable)] = value;
-    values_[index(-variable)] = !value;
+    values_[index(variable)] = value ? 1 : 0;
+    values_[index(-variable)] = value ? 0 : 1;
   }
   void set_amounts(std::span<const Wide> amounts);
   bool holds(int group) const {

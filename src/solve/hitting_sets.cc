@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+
+#include "base/rising.h"
 
 namespace surety {
 
@@ -30,12 +31,13 @@ class HittingSets {
   }
 
   // All sets before `open` are hit.
+  // NOLINTNEXTLINE(misc-no-recursion): each level takes one more member.
   bool search(std::size_t open = 0) {
     if (++visited_ % kVisitsBetweenQuestions == 0 && !go_on_(visited_)) return false;
     while (open < sets_.size() && times_hit_[open] > 0) ++open;
     if (open == sets_.size()) {
       GroupSet result = taken_;
-      std::sort(result.begin(), result.end());
+      std::ranges::sort(result);
       return found_(result);
     }
     // Of a hitting set, the last of these members that it has decides in which branch it is found.
@@ -57,7 +59,7 @@ class HittingSets {
 
  private:
   static std::vector<GroupSet> sorted(std::vector<GroupSet> sets) {
-    std::stable_sort(sets.begin(), sets.end(),
+    std::ranges::stable_sort(sets,
                      [](const GroupSet& a, const GroupSet& b) { return a.size() < b.size(); });
     return sets;
   }
@@ -109,7 +111,7 @@ bool each_hitting_set(const std::vector<GroupSet>& sets, int members,
 
 std::vector<std::vector<GroupSet>> connected_classes(const std::vector<GroupSet>& sets, int members) {
   std::vector<int> parents(at(members));
-  std::iota(parents.begin(), parents.end(), 0);
+  number_from_zero(parents);
   const auto representative = [&](int i) {
     while (parents[at(i)] != i) i = parents[at(i)] = parents[at(parents[at(i)])];
     return i;

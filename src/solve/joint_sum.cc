@@ -1,5 +1,4 @@
-// Lists of (counted, all) with their probabilities; small by nature, since anything simpler is solved
-// elsewhere.
+// Lists of (counted, all) with their probabilities; what is simpler is solved elsewhere.
 #include "solve/joint_sum.h"
 
 #include <algorithm>

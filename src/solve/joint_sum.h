@@ -1,5 +1,4 @@
-// JointSum: how much of the counted amounts and how much of all amounts together is there, for totals that
-// contain both counted and uncounted parts.
+// JointSum: the joint distribution of the counted amounts and of all amounts, for totals that mix both.
 #pragma once
 #include <cstdint>
 #include <vector>

@@ -2,6 +2,7 @@
 #include "solve/nested_rows.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace surety {
 
@@ -40,8 +41,8 @@ class NestedRows {
   // Gives every column its least, then raises columns until each row has what it must.
   void place(std::vector<Wide>& amounts) const {
     for (std::size_t c = 0; c < amounts.size(); ++c) amounts[c] = system_.columns[c].low;
-    for (auto row = forest_.members.rbegin(); row != forest_.members.rend(); ++row) {
-      if (forest_.parent[at(*row)] < 0) share_out(*row, reach_[at(*row)].low, amounts);
+    for (const int row : std::views::reverse(forest_.members)) {
+      if (forest_.parent[at(row)] < 0) share_out(row, reach_[at(row)].low, amounts);
     }
   }
 
@@ -61,6 +62,7 @@ class NestedRows {
     return sum;
   }
 
+  // NOLINTBEGIN(misc-no-recursion): as deep as rows lie inside each other.
   // Which bounds make the row's sum so large (lower), or so small.
   void explain(int row, bool lower, Refutation& why) const {
     const RowSystem::Interval own = system_.rows[at(row)], reach = reach_[at(row)];
@@ -85,6 +87,7 @@ class NestedRows {
       missing -= more;
     }
   }
+  // NOLINTEND(misc-no-recursion)
 
   const RowSystem& system_;
   const RowSystem::Forest& forest_;

@@ -97,8 +97,8 @@ class Climb {
       : tree_(tree), grid_(grid), budget_(budget), below_(tree.nodes.size() + 1) {}
 
   Result<Atoms> run(const std::map<int, double>& fixed) {
-    for (std::size_t k = 0; k < tree_.nodes.size(); ++k) {
-      if (!tree_.nodes[k].total) add_leaves(tree_.nodes[k], chance(tree_.nodes[k], fixed));
+    for (const Node& node : tree_.nodes) {
+      if (!node.total) add_leaves(node, chance(node, fixed));
     }
     for (std::size_t k = 0; k < tree_.nodes.size(); ++k) {
       const Node& node = tree_.nodes[k];
@@ -154,7 +154,7 @@ class Climb {
   // uncounted); the two sides are independent. For the difference, add the total to what the uncounted parts
   // leave out.
   Result<Atoms> counted_at_root(const Node& node, double p, const Atoms& total, const Below& below) {
-    TRY(const Atoms counted, sum_of(below.counted, grid_, budget_));
+    TRY(Atoms counted, sum_of(below.counted, grid_, budget_));
     if (p <= 0) return counted;
     TRY(const Atoms uncounted, sum_of(below.uncounted, grid_, budget_));
     const std::int64_t most = uncounted.back().value;

@@ -1,6 +1,7 @@
 // Rational: whole numbers of 128 bits into GNU MP and back.
 #include "solve/rational.h"
 
+#include <array>
 #include <cstdint>
 
 #include "base/check.h"
@@ -13,8 +14,8 @@ constexpr std::size_t kBitsInWide = 126;
 
 Wide to_wide(const mpz_t number) {
   SURETY_CHECK(mpz_sizeinbase(number, 2) <= kBitsInWide);
-  std::uint64_t words[2] = {0, 0};
-  mpz_export(words, nullptr, -1, sizeof words[0], 0, 0, number);
+  std::array<std::uint64_t, 2> words{};
+  mpz_export(words.data(), nullptr, -1, sizeof words[0], 0, 0, number);
   const Wide size = (Wide{words[1]} << 64) | Wide{words[0]};
   return mpz_sgn(number) < 0 ? -size : size;
 }
@@ -24,8 +25,8 @@ Wide to_wide(const mpz_t number) {
 Rational::Rational(Wide whole) : Rational() {
   __extension__ using Unsigned = unsigned __int128;
   const Unsigned size = whole < 0 ? -static_cast<Unsigned>(whole) : static_cast<Unsigned>(whole);
-  const std::uint64_t words[2] = {static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(size >> 64)};
-  mpz_import(mpq_numref(value_), 2, -1, sizeof words[0], 0, 0, words);
+  const std::array<std::uint64_t, 2> words{static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(size >> 64)};
+  mpz_import(mpq_numref(value_), 2, -1, sizeof words[0], 0, 0, words.data());
   if (whole < 0) mpq_neg(value_, value_);
 }
 

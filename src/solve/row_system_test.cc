@@ -29,6 +29,7 @@ bool is_solution(const RowSystem& system, const std::vector<Wide>& amounts) {
   return true;
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): a level for each of a few columns.
 bool fits_by_trying(const RowSystem& system, std::vector<Wide>& amounts) {
   if (amounts.size() == system.columns.size()) return is_solution(system, amounts);
   const RowSystem::Interval bounds = system.columns[amounts.size()];
@@ -45,7 +46,7 @@ bool fits_by_trying(const RowSystem& system, std::vector<Wide>& amounts) {
 RowSystem named_bounds(const RowSystem& system, const Refutation& why) {
   RowSystem named = system;
   for (auto& column : named.columns) column = {0, kLargest};
-  for (auto& row : named.rows) row = {0, kLargest * static_cast<std::int64_t>(system.columns.size())};
+  for (auto& row : named.rows) row = {0, Wide{kLargest} * static_cast<std::int64_t>(system.columns.size())};
   Wide slack = why.lacking - 1;
   for (const BoundUse& use : why.uses) {
     const auto index = static_cast<std::size_t>(use.index);

@@ -47,15 +47,14 @@ class Sat::Engine : public Minisat::Solver {
   }
 };
 
-Sat::Sat(Phases phases) : engine_(std::make_unique<Engine>()) {
-  if (phases == Phases::fixed) engine_->phase_saving = 0;
-}
+Sat::Sat() : engine_(std::make_unique<Engine>()) {}
 Sat::~Sat() = default;
 Sat::Sat(Sat&&) noexcept = default;
 Sat& Sat::operator=(Sat&&) noexcept = default;
 
 Literal Sat::add_variable(Role role, bool first) {
-  // MiniSat's polarity says whether the sign is tried first, so it is the other way round.
+  // MiniSat's polarity says whether the sign is tried first, so it is the other way round. Given here, it
+  // also keeps MiniSat from trying a variable's last value first.
   const Literal variable = engine_->newVar(first ? l_False : l_True, role == Role::decided) + 1;
   model_.push_back(0);
   return variable;

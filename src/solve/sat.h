@@ -23,16 +23,14 @@ class Sat {
   //          fulfilled although two or more of its implied variables are open
   enum class Role { decided, implied };
 
-  // Whether the search tries a variable's last value first, or always its `first` value. If every
-  //           variable is decided, starts as true and nothing is remembered, models are maximal.
-  enum class Phases { remembered, fixed };
-
-  explicit Sat(Phases phases);
+  Sat();
   ~Sat();
   Sat(Sat&&) noexcept;
   Sat& operator=(Sat&&) noexcept;
 
-  Literal add_variable(Role role, bool first);  // 1, 2, 3, ...
+  // Variables are 1, 2, 3, ... `first` is the value that is tried first. Where every variable is decided and
+  // true is tried first, models are maximal: no false variable could be true beside the true ones.
+  Literal add_variable(Role role, bool first);
   void make_decided(Literal variable);
   // An empty clause, or one that contradicts what is already there, makes every later answer `unsatisfiable`.
   void add_clause(std::span<const Literal> clause);

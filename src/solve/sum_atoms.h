@@ -1,5 +1,4 @@
-// Distributions as lists of values: Atoms, the grid that values are rounded to where there are too many, and
-// SumPart, one independent summand.
+// Atoms, distributions as lists of values; Grid, what values are rounded to; SumPart, one summand.
 #pragma once
 #include <cstdint>
 #include <vector>

@@ -1,8 +1,8 @@
 // SumTheory: which rows must be tested together, and in which shape they are.
 #include <algorithm>
 #include <map>
-#include <numeric>
 
+#include "base/rising.h"
 #include "solve/sum_theory.h"
 
 namespace surety {
@@ -88,7 +88,7 @@ std::vector<SumTheory::Block>& SumTheory::blocks_of_active() {
 
 std::vector<SumTheory::Block> SumTheory::build_blocks() const {
   std::vector<int> parents(rows_.size());
-  std::iota(parents.begin(), parents.end(), 0);
+  number_from_zero(parents);
   std::vector<bool> is_active(rows_.size(), false);
   for (const int r : active_) is_active[at(r)] = true;
   for (const auto& rows : rows_with_) {
@@ -153,8 +153,8 @@ void SumTheory::find_shape(Block& block) {
     return;
   }
   std::vector<int> order(block.rows.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size[at(a)] < size[at(b)]; });
+  number_from_zero(order);
+  std::ranges::stable_sort(order, [&](int a, int b) { return size[at(a)] < size[at(b)]; });
   block.first = forest_of(system, has, order, colour, 0);
   if (any_crossing) block.second = forest_of(system, has, order, colour, 1);
   block.shape = any_crossing ? Block::Shape::crossing : Block::Shape::nested;

@@ -1,5 +1,4 @@
-// The whole distribution of an uncertain sum, mixed over the outcomes of the factors, and what can be read
-// from it.
+// The whole distribution of an uncertain sum, mixed over the outcomes of the factors.
 #include <algorithm>
 
 #include "solve/dense_sum.h"
@@ -49,7 +48,7 @@ SumDistribution in_cells(Cells mass, std::int64_t step) {
   for (double& each : mass) each = std::max(each, 0.0);
   const auto is_some = [](double each) { return each > 0; };
   mass.erase(std::find_if(mass.rbegin(), mass.rend(), is_some).base(), mass.end());
-  const auto first = std::find_if(mass.begin(), mass.end(), is_some);
+  const auto first = std::ranges::find_if(mass, is_some);
   SumDistribution answer{.first = (first - mass.begin()) * step, .step = step};
   answer.mass.assign(first, mass.end());
   return answer;

@@ -1,5 +1,4 @@
-// The oracle of the tests of uncertain sums: every world looked at one by one, and small random sums to look
-// at.
+// The oracle of the tests of uncertain sums: every world looked at one by one, and small random sums.
 #pragma once
 #include <algorithm>
 #include <cstdint>

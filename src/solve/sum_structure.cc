@@ -5,6 +5,8 @@
 #include <numeric>
 #include <string>
 
+#include "base/rising.h"
+
 namespace surety {
 namespace {
 
@@ -140,7 +142,7 @@ void tie(const UncertainSum& sum, const std::vector<int>& number, std::vector<Su
 // Union-find; the smallest index stands for its set.
 class Groups {
  public:
-  explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+  explicit Groups(std::size_t n) : parent_(n) { number_from_zero(parent_); }
   int find(int x) {
     while (at(x) != x) x = at(x) = at(at(x));
     return x;

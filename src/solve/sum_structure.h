@@ -1,5 +1,4 @@
-// The structure of an uncertain sum: what can be left out, what hangs together, and what depends on the
-// factors.
+// The structure of an uncertain sum: what matters, what hangs together, what depends on the factors.
 //
 // Words     piece      an amount that matters: it may come, is above 0, and is counted or part of a counted
 // one

@@ -34,7 +34,7 @@ void SumTheory::add_rows(const ConstraintSystem& system) {
   rows_with_.resize(at(amount_count_));
   std::map<std::vector<int>, int> known;
   for (std::vector<int> amounts : system.rows) {
-    std::sort(amounts.begin(), amounts.end());
+    std::ranges::sort(amounts);
     if (amounts.size() < 2) {
       row_of_.push_back(amounts.empty() ? -1 : amounts.front());
       continue;
@@ -69,7 +69,7 @@ void SumTheory::add_steps(const ConstraintSystem& system, Sat& sat) {
     literals_.push_back(entry->second);
   }
   for (Row& row : rows_) {
-    std::sort(row.steps.begin(), row.steps.end(),
+    std::ranges::sort(row.steps,
               [](const Step& a, const Step& b) { return a.bound < b.bound; });
     for (std::size_t i = 1; i < row.steps.size(); ++i) {
       sat.add_clause({-row.steps[i].literal, row.steps[i - 1].literal});
@@ -195,7 +195,7 @@ void SumTheory::add_lemma(std::vector<Use> uses, Wide lacking) {
     if ((uses[i].lower ? bounds.low_step : bounds.high_step) >= 0)
       order.emplace_back(gain(uses[i]), uses[i].row, i);
   }
-  std::sort(order.begin(), order.end());
+  std::ranges::sort(order);
   Clause clause;
   Wide slack = lacking - 1;
   for (const auto& [gained, row, i] : order) slack -= weaken(uses[i], slack, clause);

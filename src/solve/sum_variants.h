@@ -1,5 +1,4 @@
-// What each component of a sum brings under each outcome of the factors, solved once for each set of active
-// pieces.
+// What each component of a sum brings under each outcome of the factors.
 #pragma once
 #include <cstddef>
 #include <map>

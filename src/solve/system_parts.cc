@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <numeric>
 
 #include "base/check.h"
+#include "base/rising.h"
 
 namespace surety {
 
@@ -22,7 +22,7 @@ class Splitter {
         amounts_from_(system.variable_count()),
         groups_from_(amounts_from_ + static_cast<int>(system.amount_max.size())),
         parents_(at(groups_from_) + system.soft.size()) {
-    std::iota(parents_.begin(), parents_.end(), 0);
+    number_from_zero(parents_);
     join_all();
   }
 
@@ -81,8 +81,8 @@ class Splitter {
       for (const Clause& clause : system_.soft[g].clauses)
         join_clause(clause, groups_from_ + static_cast<int>(g));
     }
-    std::sort(used_sums_.begin(), used_sums_.end());
-    used_sums_.erase(std::unique(used_sums_.begin(), used_sums_.end()), used_sums_.end());
+    std::ranges::sort(used_sums_);
+    used_sums_.erase(std::ranges::unique(used_sums_).begin(), used_sums_.end());
     for (const int sum : used_sums_) {
       for (const int amount : system_.rows[at(system_.sums[at(sum)].row)]) {
         join(amounts_from_ + amount, system_.boolean_count + sum);

@@ -1,5 +1,4 @@
-// What an uncertain sum is made of: amounts with their spreads, events, factors and rivals, the limits of the answer,
-// and the distribution that comes of it.
+// What an uncertain sum is made of: amounts, events, factors, rivals; and the distribution that comes of it.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -28,11 +27,11 @@ struct AmountSpread {
 struct UncertainAmount {
   int event = 0;  // index into UncertainSum::events; amounts of one event come together
   AmountSpread spread;
-  std::vector<bool>
-      when;  // an entry per outcome of the factors (bit i of its number: factor i happens); empty: always
+  // An entry for each outcome of the factors (bit i of its number: factor i happens); empty: always.
+  std::vector<bool> when;
   bool counted = true;  // false: it is there as a part of totals, but is not added up
-  std::vector<int>
-      parts;  // indices of all amounts that this one contains, parts of parts included; no circle
+  // Indices of all amounts that this one contains, parts of parts included; no circle.
+  std::vector<int> parts;
 };
 
 // If a total comes it brings what its parts do not: its remainder max(0, total - the remainders of all its

@@ -37,8 +37,8 @@ struct Effect {
 
 // Values of what is lost, by falling size, with their probabilities.
 struct Loss {
-  std::vector<double> size;
-  std::vector<double> mass;
+  std::vector<double> size = {};
+  std::vector<double> mass = {};
   std::int64_t highest = 0;     // of Z_e
   std::int64_t step = 1;        // Z_e is a multiple
   bool may_be_ignored = false;  // Z_e is never below 0, so that Z without it is a lower bound as well

@@ -1,9 +1,9 @@
 // Claims as clauses: what is true in a situation never conflicts, and what conflicts is true in none.
+#include "base/rising.h"
 #include "worlds/clauses.h"
 
 #include <doctest/doctest.h>
 
-#include <numeric>
 
 #include "model/random_claim.h"
 #include "model/situation.h"
@@ -21,7 +21,7 @@ std::optional<bool> fits(const ClauseSystem& clauses, const std::vector<int>& gr
 
 std::vector<int> all_groups(const ClauseSystem& clauses) {
   std::vector<int> groups(clauses.system.soft.size());
-  std::iota(groups.begin(), groups.end(), 0);
+  number_from_zero(groups);
   return groups;
 }
 

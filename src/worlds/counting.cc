@@ -200,7 +200,7 @@ class Counting {
   }
 
   // Of totals that overlap, the largest sum of such as do not.
-  __extension__ typedef __int128 Wide;
+  __extension__ using Wide = __int128;
   Wide largest_without_overlap(const std::vector<int>& lines) {
     Wide largest = 0;
     if (lines.size() > kRivalsMax) {

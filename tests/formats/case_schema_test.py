@@ -17,7 +17,7 @@ def tables():
     """Table name -> (its keys, those that are required), as the program reads them."""
     names = dict(re.findall(r'\{"(\w+)", entries<(k\w+Keys)', KEYS)) | {"case": "kCaseKeys"}
     for table, variable in names.items():
-        body = re.search(variable + r"\[\] = \{(.*?)\n\};", KEYS, re.S).group(1)
+        body = re.search(variable + r" = .*?\{\n(.*?)\n\}", KEYS, re.S).group(1)
         found = re.findall(r'\{"(\w+)", (required|optional)', body)
         yield table, {key for key, _ in found}, {key for key, presence in found if presence == "required"}
 
