@@ -11,7 +11,7 @@ namespace surety {
 
 inline std::string odd_text(Random& random) {
   static const std::vector<std::string> kPieces = {
-      "a",    "Soldaten", " ",    "\"",    "'",     "\"\"\"", "'''", "\\",      "\\u0041", "\n",
+      "a",    "Soldaten", " ",    "\"",    "'",     R"(""")", "'''", "\\",      "\\u0041", "\n",
       "\r\n", "\t",       "\x01", "\x7F",  "|",     ",",      ";",   "=1",      "@",       "\u2028",
       "ä",    "🇺🇦",       "#",    "{ x }", "[[a]]", "-",      "\r",  "e\u0301", "\\",      "id@2025-08-20"};
   std::string text;

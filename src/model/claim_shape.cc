@@ -117,7 +117,7 @@ std::optional<std::vector<int>> zeroed_measures(const Claim& claim) {
     if (!is_measure_node(claim, member)) return std::nullopt;
     const Atom& atom = atom_of(claim, member);
     const bool zero = atom.kind == Atom::Kind::compared && atom.number.hundredths == 0 &&
-                      (atom.relation == Relation::equal || atom.relation == Relation::at_most);
+                      atom.relation == Relation::equal;
     if (!zero) return std::nullopt;
     atoms.push_back(node_at(claim, member).atom);
   }

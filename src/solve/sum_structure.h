@@ -1,9 +1,8 @@
 // The structure of an uncertain sum: what matters, what hangs together, what depends on the factors.
 //
-// Words     piece      an amount that matters: it may come, is above 0, and is counted or part of a counted
-// one
-//           component  pieces tied by a common event, by containment or by rivalry; components are
-//           independent active     said of a piece under an outcome of the factors that lies in its `when`
+// Words     piece      an amount that matters: it may come, is above 0, and is counted or part of one that is
+//           component  pieces tied by an event, by containment or by rivalry; components are independent
+//           active     said of a piece under an outcome of the factors that lies in its `when`
 #pragma once
 #include <cstdint>
 #include <vector>
