@@ -408,10 +408,20 @@ def test_too_little_memory_is_one_sentence():
 
 # ---- signals and limits ------------------------------------------------------------------------------------------
 
+def wait_until_it_listens(child, number):
+    """The program blocks the signal while it works, and waits for it in a thread of its own."""
+    for _ in range(1000):
+        status = pathlib.Path(f"/proc/{child.pid}/status").read_text()
+        blocked = int(re.search(r"^SigBlk:\s*([0-9a-f]+)", status, re.M).group(1), 16)
+        if blocked >> (number - 1) & 1:
+            return
+        time.sleep(.01)
+    raise AssertionError("it never listened for the signal")
+
+
 def interrupted(number, *words):
     child = subprocess.Popen([PROGRAM, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(2)
-    assert child.poll() is None, f"ended before it could be interrupted: {child.communicate()}"
+    wait_until_it_listens(child, number)
     started = time.monotonic()
     child.send_signal(number)
     out, err = child.communicate(timeout=SECONDS_MAX)
