@@ -77,7 +77,8 @@ std::optional<Rates> measure_prototype(const std::string& prototype, const std::
   if (output == nullptr) return std::nullopt;
   std::string text;
   std::array<char, 4096> buffer{};
-  while (const std::size_t read = fread(buffer.data(), 1, buffer.size(), output)) text.append(buffer.data(), read);
+  while (const std::size_t read = fread(buffer.data(), 1, buffer.size(), output))
+    text.append(buffer.data(), read);
   pclose(output);
   const std::size_t line = text.find("\nMUS ");
   const std::size_t time = text.find(" in ", line);

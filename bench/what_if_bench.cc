@@ -1,5 +1,5 @@
-// What-if on the shipped case inside the process: a changed amount, then coverage by every rule; beside it the same
-// without the change (the bound: a re-evaluation can hardly cost less than an evaluation).
+// What-if on the shipped case inside the process: a changed amount, then coverage by every rule; beside it
+// the same without the change (the bound: a re-evaluation can hardly cost less than an evaluation).
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

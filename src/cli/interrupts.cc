@@ -1,8 +1,8 @@
 // See interrupts.h.
 #include "cli/interrupts.h"
 
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 namespace surety {
 namespace {

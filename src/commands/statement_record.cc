@@ -147,7 +147,8 @@ std::string party_name(const Case& c, const std::string& id, Language language) 
   if (source == nullptr) return id;
   if (!source->name.empty() || source->outlet.empty()) return name_of(source->name, id, language);
   // One step and no further: an outlet may be named that leads back here.
-  if (const Actor* actor = find_actor(c, source->outlet)) return name_of(actor->name, source->outlet, language);
+  if (const Actor* actor = find_actor(c, source->outlet))
+    return name_of(actor->name, source->outlet, language);
   const Source* outlet = find_source(c, source->outlet);
   return outlet == nullptr ? source->outlet : name_of(outlet->name, source->outlet, language);
 }

@@ -78,7 +78,8 @@ std::string kind_word(StatementKind kind, bool many, Language language) {
 std::string statement_line(const Standing& standing, int statement, Language language) {
   const std::string holders = holders_text(standing, statement, language),
                     gloss = gloss_of(standing, statement, language);
-  const bool named = case_folded(gloss).find(case_folded(holders)) != std::string::npos;  // "Russia: Russia insists" says it twice
+  const bool named = case_folded(gloss).find(case_folded(holders)) !=
+                     std::string::npos;  // "Russia: Russia insists" says it twice
   return (named ? "" : holders + ": ") + gloss + " [" + standing.statement(statement).id + "]";
 }
 

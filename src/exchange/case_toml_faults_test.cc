@@ -96,6 +96,8 @@ TEST_CASE("case toml faults: the head") {
 
 TEST_CASE("case toml faults: what is no TOML is one fault") {
   CHECK(shown(faults_of("[case\n")).starts_with("1:6 this is no TOML: "));
+  CHECK(shown(faults_of("[{a]]\n"))
+            .starts_with("1:2 this is no TOML: "));  // an assertion of tomlplusplus fails on it
   CHECK(shown(faults_of("[case]\nid = \"a\"\nid = \"b\"\n")).starts_with("3:"));
   CHECK(shown(faults_of("[case]\nid = \"a\nreference_date = 2025-08-21\n")).starts_with("2:"));
   CHECK(shown(faults_of("[case]\nreference_date = 2025-02-30\n")).starts_with("2:"));

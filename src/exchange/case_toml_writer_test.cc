@@ -132,4 +132,11 @@ shares = { FRA = 0.5, "p.x" = 2.0 }
 )");
 }
 
+TEST_CASE("case toml writer: a letter beyond ASCII behind a line that ends in a backslash") {
+  const auto c =
+      read("[case]\nid = \"k\"\nreference_date = 2025-08-21\ntitle = \"\"\"a \\\n  ä\u3000\u2028b\"\"\"\n");
+  REQUIRE(c.has_value());
+  CHECK(c->title.at("") == "a ä\u3000\u2028b");
+}
+
 }  // namespace surety

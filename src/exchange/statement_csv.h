@@ -1,12 +1,9 @@
 // Statements as a table: CSV out, CSV in, and into a case.
 //
-// Columns  id kind speaker holder addressee chain said_from said_to effective_from effective_to claim if
-// state modality
-//          likelihood_low likelihood_high credibility goal supersedes gloss_en gloss_de source start end
-//          status note
-// Lists    `|` between entries; `\|` and `\\` for these characters in an id; in a chain `id@2025-08-20`, `\@`
-// for an @ Leaves   caveats, the quote of the evidence, glosses and notes in other languages, and x_ keys are
-// not carried
+// Columns  docs/formats.md, section 5, says what each carries; the list stands in statement_csv_columns.cc
+// Lists    `|` between entries; `\|` and `\\` for these characters in an id
+// Chains   a link with its date is `id@2025-08-20`; `\@` for an @ in an id
+// Leaves   caveats, the quote of the evidence, further languages of glosses and notes, and x_ keys
 #pragma once
 #include <expected>
 #include <span>

@@ -104,6 +104,7 @@ std::optional<double> read_likelihood(const CsvCellReading& reading) {
 template <class T, class Into>
 void read_word(const CsvCellReading& reading, Into& into) {
   if (const auto value = value_of_word<T>(reading.cell.text)) {
+    // NOLINTNEXTLINE(bugprone-optional-value-conversion): `into` may be a T as well.
     into = *value;
     return;
   }

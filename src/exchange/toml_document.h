@@ -1,7 +1,7 @@
 // TomlDocument: what a TOML file says, as a flat list of values, each with its place; knows no case.
 //
-// Method  tomlplusplus 3.3 reads the text behind this border; what it gives is copied into a list without
-// recursion Limits  kTomlDepthMax tables and lists inside each other; 16 parts in a dotted key (toml_depth.h)
+// Method  tomlplusplus 3.3 reads the text behind this border; what it gives is copied without recursion
+// Limits  kTomlDepthMax tables and lists inside each other; 16 parts in a dotted key (toml_depth.h)
 // Cost    linear; about ten times the text in memory while reading
 #pragma once
 #include <cstddef>

@@ -21,12 +21,10 @@ inline constexpr std::int64_t kAmountSumMax = 1'000'000'000'000'000'000;  // 10^
 
 enum class Relation { equal, not_equal, less, at_most, greater, at_least };
 
-// A number as written in a claim. Money may have decimals, so the number is kept in hundredths (at most
-// 10^17).
+// A number as written in a claim, in hundredths because money may have decimals: at most 10^17.
 struct WrittenNumber {
   std::int64_t hundredths = 0;
-  bool has_decimals =
-      false;  // as written, so that 5.00 soldiers can be refused; 12.00 EUR and 12 EUR are equal
+  bool has_decimals = false;  // as written: 12.00 EUR and 12 EUR are equal, 5.00 soldiers are refused
   friend bool operator==(const WrittenNumber& a, const WrittenNumber& b) {
     return a.hundredths == b.hundredths;
   }

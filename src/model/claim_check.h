@@ -1,5 +1,4 @@
-// Whether a claim fits the case it speaks about: names, options, units, and the shapes that some kinds must
-// have.
+// Whether a claim fits the case it speaks about: names, options, units, and the shapes that some kinds need.
 #pragma once
 #include <string>
 #include <vector>
@@ -17,8 +16,8 @@ namespace surety {
 // on.
 void check_claim(const Case& c, const ExchangeRates& rates, const WrittenClaim& written, Faults& faults);
 
-// A pledge's claim is a conjunction of measure atoms, perhaps under conditions, with = <= >= < > in about (>
-// 0 where there is no amount). Adds a fault for everything else.
+// A pledge's claim is a conjunction of measure atoms, perhaps under conditions, with = <= >= < > in about
+// (> 0 where there is no amount). Adds a fault for everything else.
 void check_pledge_claim(const WrittenClaim& written, Faults& faults);
 
 // The measures that a claim sets to zero, when it is a conjunction of `measure = 0` (or <= 0) and nothing

@@ -8,8 +8,7 @@
 namespace surety {
 namespace {
 
-// How tightly the outermost operator of a text binds; an operand that binds less than its place asks for
-// brackets.
+// How tightly the outermost operator of a text binds. What binds less than its place asks for needs brackets.
 enum class Binding { conditional, disjunction, conjunction, single };
 
 struct Printed {

@@ -116,8 +116,8 @@ std::optional<std::vector<int>> zeroed_measures(const Claim& claim) {
   for (const int member : conjuncts(claim, static_cast<int>(claim.nodes.size()) - 1)) {
     if (!is_measure_node(claim, member)) return std::nullopt;
     const Atom& atom = atom_of(claim, member);
-    const bool zero = atom.kind == Atom::Kind::compared && atom.number.hundredths == 0 &&
-                      atom.relation == Relation::equal;
+    const bool zero =
+        atom.kind == Atom::Kind::compared && atom.number.hundredths == 0 && atom.relation == Relation::equal;
     if (!zero) return std::nullopt;
     atoms.push_back(node_at(claim, member).atom);
   }

@@ -1,10 +1,10 @@
 // ExchangeRates: exact conversion of money along the rates that a case declares.
 //
-// Method  exact rationals (GMP); the shortest path of rates, each usable in either direction; the result is
-// rounded
+// Method  exact rationals (GMP); the shortest path of rates, each usable in either direction; rounded
 //         half to even to hundredths of the target currency
-// Limits  a rate is a positive decimal of at most 40 digits; results beyond 10^18 hundredths are an Error
-// too_large Cost    a breadth-first search over the currencies for each conversion
+// Limits  a rate is a positive decimal of at most 40 digits; at most 200 currencies; results beyond 10^18
+//         hundredths are an Error too_large
+// Cost    a breadth-first search over the currencies for each conversion
 #pragma once
 #include <cstdint>
 #include <memory>

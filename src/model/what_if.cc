@@ -195,9 +195,9 @@ void switch_off(const std::vector<std::string>& off, Case& c) {
 
 }  // namespace
 
-std::expected<Standing, Faults> standing_under(std::shared_ptr<const Case> c, AsOf as_of,
+std::expected<Standing, Faults> standing_under(const std::shared_ptr<const Case>& c, AsOf as_of,
                                                const WhatIf& what_if) {
-  if (what_if.empty()) return standing_of(std::move(c), as_of);
+  if (what_if.empty()) return standing_of(c, as_of);
   Faults faults;
   Case changed = *c;
   const ExchangeRates rates = ExchangeRates::of(changed, faults);

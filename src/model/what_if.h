@@ -29,7 +29,7 @@ struct WhatIf {
 // switched off is as if it had not been said: what it supersedes stands again. `only` leaves the unnamed
 // members of groups alone. An amount takes the place of the one number of the statement's claim; `> 0` and
 // `in a..b` become `= n`.
-std::expected<Standing, Faults> standing_under(std::shared_ptr<const Case> c, AsOf as_of,
+std::expected<Standing, Faults> standing_under(const std::shared_ptr<const Case>& c, AsOf as_of,
                                                const WhatIf& what_if);
 
 }  // namespace surety

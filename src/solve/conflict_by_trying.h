@@ -27,8 +27,7 @@ class ConflictByTrying {
   bool hard_contradiction() const { return situations_.empty(); }
 
   bool consistent(unsigned groups) const {
-    return std::ranges::any_of(situations_,
-                       [&](unsigned s) { return (groups & ~s) == 0; });
+    return std::ranges::any_of(situations_, [&](unsigned s) { return (groups & ~s) == 0; });
   }
 
   std::set<GroupSet> conflicts() const {
@@ -94,8 +93,7 @@ class ConflictByTrying {
     unsigned situation = 0;
     for (std::size_t g = 0; g < system_.soft.size(); ++g) {
       const auto& clauses = system_.soft[g].clauses;
-      if (std::ranges::all_of(clauses, [&](const Clause& c) { return holds(c); }))
-        situation |= 1U << g;
+      if (std::ranges::all_of(clauses, [&](const Clause& c) { return holds(c); })) situation |= 1U << g;
     }
     situations_.insert(situation);
   }

@@ -101,8 +101,7 @@ bool ConflictDivision::find_owners() {
   for (int& owner : owners_) {
     if (owner >= 0) owner = representative(owner);
   }
-  return std::ranges::any_of(reached,
-                     [&](int b) { return owners_[at(b)] != owners_[at(reached.front())]; });
+  return std::ranges::any_of(reached, [&](int b) { return owners_[at(b)] != owners_[at(reached.front())]; });
 }
 
 void ConflictDivision::add_link(int group, std::size_t index, const Clause& clause) {
@@ -119,7 +118,7 @@ void ConflictDivision::add_link(int group, std::size_t index, const Clause& clau
     }
   }
   // To rule something out leaves more room than to demand it, so sides with such literals are tried first.
-  std::stable_partition(link.sides.begin(), link.sides.end(), [](const Clause& side) {
+  std::ranges::stable_partition(link.sides, [](const Clause& side) {
     return std::ranges::any_of(side, [](Literal literal) { return literal < 0; });
   });
   links_.push_back(std::move(link));
@@ -180,9 +179,7 @@ bool ConflictDivision::blame(const GroupSet& refuted) {
   ConstraintSystem blamed = strengthened();
   std::vector<int> soft_links;
   std::vector<SoftGroup> suspects;
-  const auto is_asked = [&](int group) {
-    return group < 0 || std::ranges::binary_search(refuted, group);
-  };
+  const auto is_asked = [&](int group) { return group < 0 || std::ranges::binary_search(refuted, group); };
   for (std::size_t l = 0; l < links_.size(); ++l) {
     const Link& link = links_[l];
     if (link.side == kWhole || !is_asked(link.group)) continue;
@@ -220,9 +217,8 @@ bool ConflictDivision::proves_complete() {
     const ConstraintSystem system = strengthened();
     std::vector<SystemPart> parts = split_system(system);
     if (!divided(parts)) return false;
-    std::ranges::stable_sort(parts, [](const SystemPart& a, const SystemPart& b) {
-      return a.groups.size() < b.groups.size();
-    });
+    std::ranges::stable_sort(
+        parts, [](const SystemPart& a, const SystemPart& b) { return a.groups.size() < b.groups.size(); });
     Outcome outcome = Outcome::complete;
     for (std::size_t p = 0; p < parts.size() && outcome == Outcome::complete; ++p)
       outcome = explore(parts[p]);

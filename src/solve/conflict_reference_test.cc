@@ -116,8 +116,7 @@ void check_instance(const json& instance, const json& answer) {
     std::size_t covered = 0;
     for (const ConflictPart& part : sets.parts) {
       GroupSet own;
-      std::ranges::set_intersection(concession, part.groups,
-                            std::back_inserter(own));
+      std::ranges::set_intersection(concession, part.groups, std::back_inserter(own));
       REQUIRE(std::ranges::find(part.concessions, own) != part.concessions.end());
       covered += own.size();
     }

@@ -22,12 +22,9 @@ constexpr std::int64_t kWorkMin = 4'000'000;
 constexpr std::int64_t kWorkPerConcession = 20'000;
 
 bool misses_any(const GroupSet& concession, std::span<const GroupSet> conflicts) {
-  const auto in_concession = [&](int g) {
-    return std::ranges::binary_search(concession, g);
-  };
-  return std::ranges::any_of(conflicts, [&](const GroupSet& conflict) {
-    return std::ranges::none_of(conflict, in_concession);
-  });
+  const auto in_concession = [&](int g) { return std::ranges::binary_search(concession, g); };
+  return std::ranges::any_of(
+      conflicts, [&](const GroupSet& conflict) { return std::ranges::none_of(conflict, in_concession); });
 }
 
 }  // namespace

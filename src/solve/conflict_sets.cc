@@ -108,7 +108,7 @@ ConflictSets conflict_sets(const ConstraintSystem& system, std::int64_t sets_max
       add_incomplete_part(search, part.groups, result);
   }
   std::ranges::sort(result.parts,
-            [](const ConflictPart& a, const ConflictPart& b) { return a.groups < b.groups; });
+                    [](const ConflictPart& a, const ConflictPart& b) { return a.groups < b.groups; });
   return result;
 }
 

@@ -1,6 +1,8 @@
-// ConstraintSystem: Booleans, choices, whole amounts and their sums, with hard clauses and groups of soft ones.
+// ConstraintSystem: Booleans, choices, whole amounts and their sums, with hard clauses and groups of soft
+// ones.
 //
-// The language in which `worlds` hands a case to the solver, and in which `solve` is tested: it knows no country.
+// The language in which `worlds` hands a case to the solver, and in which `solve` is tested: it knows no
+// country.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -25,11 +27,12 @@ struct SoftGroup {
 };
 
 struct ConstraintSystem {
-  int boolean_count = 0;                                 // variables 1 .. boolean_count
-  std::vector<std::vector<int>> choices;                 // of each list of Booleans exactly one is true; lists are disjoint
-  std::vector<std::optional<std::int64_t>> amount_max;   // one whole amount >= 0 an entry; nothing: unbounded above
-  std::vector<std::vector<int>> rows;                    // sums: the amounts (0-based) that a row adds up, each once
-  std::vector<SumAtLeast> sums;                          // variables boolean_count + 1, + 2, ...
+  int boolean_count = 0;                  // variables 1 .. boolean_count
+  std::vector<std::vector<int>> choices;  // of each list of Booleans exactly one is true; lists are disjoint
+  std::vector<std::optional<std::int64_t>>
+      amount_max;                      // one whole amount >= 0 an entry; nothing: unbounded above
+  std::vector<std::vector<int>> rows;  // sums: the amounts (0-based) that a row adds up, each once
+  std::vector<SumAtLeast> sums;        // variables boolean_count + 1, + 2, ...
   std::vector<Clause> hard;
   std::vector<SoftGroup> soft;
 

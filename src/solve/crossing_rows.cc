@@ -114,7 +114,7 @@ class Circulation {
     return level_[static_cast<std::size_t>(sink)] >= 0;
   }
 
-  // NOLINTNEXTLINE(misc-no-recursion): no deeper than there are levels, of which there are at most as many as rows.
+  // NOLINTNEXTLINE(misc-no-recursion): no deeper than there are levels, each with a row of its own.
   Number push(int node, int sink, Number most) {
     if (node == sink) return most;
     for (int& a = open_[static_cast<std::size_t>(node)]; a >= 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "solve/fourier.h"
 
 namespace surety {
 
@@ -118,11 +119,15 @@ bool DenseSum::add_atoms(const Atoms& atoms, Budget& budget) {
   shift(lowest);
   const std::int64_t limit = room() - base_;
   if (limit <= 0) return !budget.exhausted();
+  const std::int64_t reach = std::min(grid_.cell(atoms.back().value) - lowest, limit - 1);
+  const double steps = static_cast<double>(atoms.size()) * static_cast<double>(top_ + 1);
+  if (steps > steps_of_convolution(top_ + reach + 1)) return convolve(atoms, lowest, reach, budget);
   const std::int64_t before_top = top_;
   Cells before(static_cast<std::size_t>(before_top + 1 + 2 * (kShiftsAtOnce - 1)));
   const double* const source = &before.back() - (kShiftsAtOnce - 1);
   std::copy(cells_.end() - (before_top + 1), cells_.end(), before.begin() + (kShiftsAtOnce - 1));
   std::fill(cells_.end() - (before_top + 1), cells_.end(), 0.0);
+  top_ = std::min(before_top + reach, limit - 1);
   for (std::size_t k = 0; k < atoms.size();) {
     const std::int64_t first = grid_.cell(atoms[k].value) - lowest;
     if (first >= limit) break;
@@ -131,12 +136,27 @@ bool DenseSum::add_atoms(const Atoms& atoms, Budget& budget) {
       const std::int64_t ahead = grid_.cell(atoms[k].value) - lowest - first;
       if (ahead >= kShiftsAtOnce) break;
       weights[static_cast<std::size_t>(ahead)] += atoms[k].mass;
-      top_ = std::min(before_top + first + ahead, limit - 1);
     }
     add_shifted(zero(), limit, source, before_top, first, weights);
     if (!budget.spend(before_top + kShiftsAtOnce)) return false;
   }
   return true;
+}
+
+bool DenseSum::convolve(const Atoms& atoms, std::int64_t lowest, std::int64_t reach, Budget& budget) {
+  // Largest first, as in the cells; the largest of the product is then the first as well.
+  std::vector<double> masses(static_cast<std::size_t>(reach + 1));
+  for (const Atom& atom : atoms) {
+    const std::int64_t cell = grid_.cell(atom.value) - lowest;
+    if (cell <= reach) masses[static_cast<std::size_t>(reach - cell)] += atom.mass;
+  }
+  const std::span<const double> before(cells_.end() - (top_ + 1), cells_.end());
+  const Cells sums = convolution(before, masses, top_ + reach + 1);
+  top_ = std::min(top_ + reach, room() - base_ - 1);
+  // Rounding may leave less than nothing where there is nothing.
+  std::ranges::transform(sums.end() - (top_ + 1), sums.end(), cells_.end() - (top_ + 1),
+                         [](double mass) { return std::max(mass, 0.0); });
+  return budget.spend(static_cast<std::int64_t>(sums.size()));
 }
 
 Atoms DenseSum::atoms() const {

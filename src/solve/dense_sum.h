@@ -36,6 +36,7 @@ class DenseSum {
   };
 
   bool add_atoms(const Atoms& atoms, Budget& budget);
+  bool convolve(const Atoms& atoms, std::int64_t lowest, std::int64_t reach, Budget& budget);
   bool add_with_ranges(const SumPart& part, Scratch& scratch, Budget& budget);
   bool add_points(std::vector<Coin>& coins, Budget& budget);
   void shift(std::int64_t cells);

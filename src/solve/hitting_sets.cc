@@ -59,8 +59,7 @@ class HittingSets {
 
  private:
   static std::vector<GroupSet> sorted(std::vector<GroupSet> sets) {
-    std::ranges::stable_sort(sets,
-                     [](const GroupSet& a, const GroupSet& b) { return a.size() < b.size(); });
+    std::ranges::stable_sort(sets, [](const GroupSet& a, const GroupSet& b) { return a.size() < b.size(); });
     return sets;
   }
 

@@ -25,7 +25,8 @@ Wide to_wide(const mpz_t number) {
 Rational::Rational(Wide whole) : Rational() {
   __extension__ using Unsigned = unsigned __int128;
   const Unsigned size = whole < 0 ? -static_cast<Unsigned>(whole) : static_cast<Unsigned>(whole);
-  const std::array<std::uint64_t, 2> words{static_cast<std::uint64_t>(size), static_cast<std::uint64_t>(size >> 64)};
+  const std::array<std::uint64_t, 2> words{static_cast<std::uint64_t>(size),
+                                           static_cast<std::uint64_t>(size >> 64)};
   mpz_import(mpq_numref(value_), 2, -1, sizeof words[0], 0, 0, words.data());
   if (whole < 0) mpq_neg(value_, value_);
 }

@@ -47,7 +47,7 @@ SumDistribution in_cells(Cells mass, std::int64_t step) {
   // Rounding may leave less than nothing where there is nothing.
   for (double& each : mass) each = std::max(each, 0.0);
   const auto is_some = [](double each) { return each > 0; };
-  mass.erase(std::find_if(mass.rbegin(), mass.rend(), is_some).base(), mass.end());
+  mass.erase(std::ranges::find_if(mass.rbegin(), mass.rend(), is_some).base(), mass.end());
   const auto first = std::ranges::find_if(mass, is_some);
   SumDistribution answer{.first = (first - mass.begin()) * step, .step = step};
   answer.mass.assign(first, mass.end());

@@ -69,8 +69,7 @@ void SumTheory::add_steps(const ConstraintSystem& system, Sat& sat) {
     literals_.push_back(entry->second);
   }
   for (Row& row : rows_) {
-    std::ranges::sort(row.steps,
-              [](const Step& a, const Step& b) { return a.bound < b.bound; });
+    std::ranges::sort(row.steps, [](const Step& a, const Step& b) { return a.bound < b.bound; });
     for (std::size_t i = 1; i < row.steps.size(); ++i) {
       sat.add_clause({-row.steps[i].literal, row.steps[i - 1].literal});
     }

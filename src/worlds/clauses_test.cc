@@ -1,9 +1,8 @@
 // Claims as clauses: what is true in a situation never conflicts, and what conflicts is true in none.
-#include "base/rising.h"
 #include "worlds/clauses.h"
+#include "base/rising.h"
 
 #include <doctest/doctest.h>
-
 
 #include "model/random_claim.h"
 #include "model/situation.h"
