@@ -116,7 +116,7 @@ class SumBuilder {
   }
 
   // Amounts that may pull both ways: what two rivals contain (it takes from both), and a rival inside a total
-  // (the total gives up both rivals, of which the low end counts one).
+  // (the total gives it up, the low end may count another instead).
   std::set<int> entangled_amounts() const {
     std::set<int> rivals, entangled;
     for (const auto& [a, b] : built_.sum.rivals) rivals.insert({a, b});

@@ -157,7 +157,8 @@ inline bool overlaps(const Line& a, const Line& b) {
   return actors && places && (x.role < 0 || y.role < 0 || x.role == y.role);
 }
 inline bool rivals(const Line& a, const Line& b) {
-  return &a != &b && overlaps(a, b) && !contains(a, b) && !contains(b, a);
+  const bool totals = a.best->actors.size() > 1 && b.best->actors.size() > 1;
+  return &a != &b && totals && overlaps(a, b) && !contains(a, b) && !contains(b, a);
 }
 
 inline std::vector<Line> lines_of(const World& world, OracleRule rule) {
@@ -191,36 +192,50 @@ inline std::vector<Line> lines_of(const World& world, OracleRule rule) {
   return lines;
 }
 
-// What each line adds to its parts (amount -1: not there). REQUIRES parts before totals.
-inline std::vector<std::int64_t> remainders(const std::vector<Line>& lines,
-                                            const std::vector<std::int64_t>& amounts) {
-  std::vector<std::int64_t> added;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::int64_t left = std::max<std::int64_t>(0, amounts[i]);
-    for (std::size_t j = 0; j < i; ++j)
-      if (contains(lines[i], lines[j])) left -= added[j];
-    added.push_back(std::max<std::int64_t>(0, left));
-  }
-  return added;
-}
-
-// The counted remainders added up: all of them, or the largest sum without two rivals.
-inline std::int64_t added_up(const std::vector<Line>& lines, const std::vector<std::int64_t>& added,
-                             bool rivals_add) {
+// What these lines add up to: all of them, or the largest sum without two rivals.
+inline std::int64_t added_up(const std::vector<Line>& lines, const std::vector<std::size_t>& these,
+                             const std::vector<std::int64_t>& added, bool rivals_add) {
   std::int64_t best = 0;
-  for (std::size_t chosen = 0; chosen < std::size_t{1} << lines.size(); ++chosen) {
+  for (std::size_t chosen = 0; chosen < std::size_t{1} << these.size(); ++chosen) {
     std::int64_t sum = 0;
     bool apart = true;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if ((chosen >> i & 1U) == 0 || !lines[i].counts) continue;
-      sum += added[i];
+    for (std::size_t i = 0; i < these.size(); ++i) {
+      if ((chosen >> i & 1U) == 0) continue;
+      sum += added[these[i]];
       for (std::size_t j = 0; j < i; ++j)
-        apart = apart &&
-                (rivals_add || (chosen >> j & 1U) == 0 || !lines[j].counts || !rivals(lines[i], lines[j]));
+        apart = apart && (rivals_add || (chosen >> j & 1U) == 0 || !rivals(lines[these[i]], lines[these[j]]));
     }
     if (apart) best = std::max(best, sum);
   }
   return best;
+}
+
+// What each line adds to its parts (amount -1: not there). REQUIRES parts before totals.
+inline std::vector<std::int64_t> remainders(const std::vector<Line>& lines,
+                                            const std::vector<std::int64_t>& amounts, bool rivals_add) {
+  std::vector<std::int64_t> added;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::int64_t left = std::max<std::int64_t>(0, amounts[i]);
+    std::vector<std::size_t> counted_parts;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!contains(lines[i], lines[j])) continue;
+      if (lines[j].counts)
+        counted_parts.push_back(j);
+      else
+        left -= added[j];
+    }
+    added.push_back(std::max<std::int64_t>(0, left - added_up(lines, counted_parts, added, rivals_add)));
+  }
+  return added;
+}
+
+// What all counted lines bring together.
+inline std::int64_t brought(const std::vector<Line>& lines, const std::vector<std::int64_t>& amounts,
+                            bool rivals_add) {
+  std::vector<std::size_t> counted;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].counts) counted.push_back(i);
+  return added_up(lines, counted, remainders(lines, amounts, rivals_add), rivals_add);
 }
 
 inline std::vector<std::pair<std::int64_t, double>> spread_of(const Offer& offer) {
@@ -243,7 +258,7 @@ inline std::map<std::int64_t, double> sums_of(const std::vector<Line>& lines,
   std::vector<std::int64_t> amounts(lines.size(), -1);
   const std::function<void(std::size_t, double)> walk = [&](std::size_t i, double chance) {
     if (i == lines.size()) {
-      chances[added_up(lines, remainders(lines, amounts), rivals_add)] += chance;
+      chances[brought(lines, amounts, rivals_add)] += chance;
       return;
     }
     if (!present[i]) return walk(i + 1, chance);

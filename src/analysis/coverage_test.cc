@@ -37,10 +37,14 @@ Sums sums_of(const std::vector<oracle::Line>& lines) {
     highs.push_back(line.high);
   }
   Sums sums;
-  const auto low = oracle::remainders(lines, lows), high = oracle::remainders(lines, highs);
-  sums.low = oracle::added_up(lines, low, false);
-  sums.high = oracle::added_up(lines, high, true);
-  for (std::size_t i = 0; i < lines.size(); ++i) sums.ordered = sums.ordered && low[i] <= high[i];
+  const auto low = oracle::remainders(lines, lows, false), high = oracle::remainders(lines, highs, true);
+  sums.low = oracle::brought(lines, lows, false);
+  sums.high = oracle::brought(lines, highs, true);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool part_left_out = std::ranges::any_of(
+        lines, [&](const oracle::Line& part) { return oracle::contains(lines[i], part) && !part.counts; });
+    sums.ordered = sums.ordered && (!part_left_out || low[i] <= high[i]);
+  }
   return sums;
 }
 

@@ -167,8 +167,11 @@ class Valuation {
   explicit Valuation(const Reduced& reduced) : reduced_(reduced), values_(reduced.members.size()) {
     remainder_.resize(values_.size());
     excluded_.resize(values_.size());
+    rivals_inside_.resize(values_.size());
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (!reduced.members[i].rivals.empty()) rivals_.push_back(i);
+      if (is_rival(static_cast<int>(i))) rivals_.push_back(i);
+      for (const int part : reduced.members[i].parts)
+        if (is_rival(part)) rivals_inside_[i].push_back(static_cast<std::size_t>(part));
     }
   }
 
@@ -179,20 +182,25 @@ class Valuation {
     for (std::size_t i = 0; i < values_.size(); ++i) {
       const Member& member = reduced_.members[i];
       std::int64_t rest = values_[i];
-      for (const int part : member.parts) rest -= remainder_[static_cast<std::size_t>(part)];
+      for (const int part : member.parts)
+        if (!is_rival(part)) rest -= remainder_[static_cast<std::size_t>(part)];
+      // Of rivals among its parts a total gives up what is counted of them, lest it fall below itself.
+      if (!rivals_inside_[i].empty()) rest -= best_of(rivals_inside_[i]);
       remainder_[i] = std::max<std::int64_t>(rest, 0);
       if (member.counted && member.rivals.empty()) total += remainder_[i];
     }
-    return total + best_of_rivals();
+    return total + best_of(rivals_);
   }
 
  private:
+  bool is_rival(int member) const { return !reduced_.members[static_cast<std::size_t>(member)].rivals.empty(); }
+
   // The largest sum of mutually non-rival remainders: each member in turn is taken or left, without
   // recursion. Members without remainder are left at once; a branch that cannot beat the best is cut.
-  std::int64_t best_of_rivals() {
+  std::int64_t best_of(const std::vector<std::size_t>& rivals) {
     order_.clear();
     std::int64_t open = 0;
-    for (const std::size_t i : rivals_) {
+    for (const std::size_t i : rivals) {
       if (remainder_[i] == 0) continue;
       order_.push_back(i);
       open += remainder_[i];
@@ -228,6 +236,7 @@ class Valuation {
   std::vector<std::int64_t> values_;
   std::vector<std::int64_t> remainder_;
   std::vector<std::size_t> rivals_;  // members that have rivals
+  std::vector<std::vector<std::size_t>> rivals_inside_;  // of a total: those of its parts
   std::vector<int> excluded_;        // of a member with rivals: by how many of those taken
   std::vector<std::size_t> order_;   // the rivals in question, and which of them are taken
   std::vector<bool> taken_;

@@ -28,32 +28,54 @@ inline long double weight_in(const AmountSpread& spread, std::int64_t x) {
   return static_cast<long double>(d + 1 - (x > n ? x - n : n - x)) / (base * base);
 }
 
+// What these amounts bring of their remainders: all together or, where rivals do not add up, the largest sum
+// without two rivals.
+inline std::int64_t brought(const UncertainSum& sum, const std::vector<int>& amounts,
+                            const std::vector<std::int64_t>& remainder) {
+  const auto are_rivals = [&](int a, int b) {
+    return !sum.rivals_add && (std::ranges::count(sum.rivals, std::pair(a, b)) > 0 ||
+                               std::ranges::count(sum.rivals, std::pair(b, a)) > 0);
+  };
+  const bool plain = sum.rivals_add || sum.rivals.empty();
+  std::int64_t best = 0;
+  for (std::size_t chosen = plain ? (std::size_t{1} << amounts.size()) - 1 : 0;
+       chosen < std::size_t{1} << amounts.size(); ++chosen) {
+    std::int64_t total = 0;
+    bool apart = true;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      if ((chosen >> i & 1) == 0) continue;
+      total += remainder[static_cast<std::size_t>(amounts[i])];
+      for (std::size_t j = 0; j < i; ++j)
+        apart = apart && ((chosen >> j & 1) == 0 || !are_rivals(amounts[i], amounts[j]));
+    }
+    if (apart) best = std::max(best, total);
+  }
+  return best;
+}
+
 // The sum in one world; amounts that do not come have the value 0.
 inline std::int64_t sum_of_world(const UncertainSum& sum, const std::vector<std::int64_t>& values) {
   const std::size_t n = sum.amounts.size();
   std::vector<std::int64_t> remainder(n);
   std::vector<std::size_t> order(n);
-  for (std::size_t i = 0; i < n; ++i) order[i] = i;
+  std::vector<int> counted;
+  for (std::size_t i = 0; i < n; ++i) {
+    order[i] = i;
+    if (sum.amounts[i].counted) counted.push_back(static_cast<int>(i));
+  }
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return sum.amounts[i].parts.size(); });
   for (const std::size_t i : order) {
-    std::int64_t parts = 0;
-    for (const int part : sum.amounts[i].parts) parts += remainder[static_cast<std::size_t>(part)];
-    remainder[i] = std::max<std::int64_t>(0, values[i] - parts);
-  }
-  std::int64_t best = 0;
-  for (std::size_t chosen = 0; chosen < std::size_t{1} << n; ++chosen) {
-    const auto clash = [&](const std::pair<int, int>& pair) {
-      return (chosen >> pair.first & 1) != 0 && (chosen >> pair.second & 1) != 0;
-    };
-    if (!sum.rivals_add && std::ranges::any_of(sum.rivals, clash)) continue;
-    std::int64_t total = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      if ((chosen >> i & 1) != 0 && sum.amounts[i].counted) total += remainder[i];
+    std::int64_t left = values[i];
+    std::vector<int> counted_parts;
+    for (const int part : sum.amounts[i].parts) {
+      if (sum.amounts[static_cast<std::size_t>(part)].counted)
+        counted_parts.push_back(part);
+      else
+        left -= remainder[static_cast<std::size_t>(part)];
     }
-    best = std::max(best, total);
-    if (sum.rivals.empty() || sum.rivals_add) chosen = std::max(chosen, (std::size_t{1} << n) - 2);
+    remainder[i] = std::max<std::int64_t>(0, left - brought(sum, counted_parts, remainder));
   }
-  return best;
+  return brought(sum, counted, remainder);
 }
 
 // All values of all spreads, given which amounts come.

@@ -34,10 +34,10 @@ struct UncertainAmount {
   std::vector<int> parts;
 };
 
-// If a total comes it brings what its parts do not: its remainder max(0, total - the remainders of all its
-// parts). The sum is that of the remainders of the counted amounts. Rivals are totals that overlap without
-// one containing the other: of a set of rivals, either the largest sum of mutually non-rival ones is counted
-// (rivals_add false), or all (true).
+// If a total comes it brings what its parts do not: its remainder max(0, total - what its parts bring). The
+// sum is that of the remainders of the counted amounts. Rivals are amounts that overlap without one
+// containing the other: counted ones bring either the largest sum of mutually non-rival ones (rivals_add
+// false), or all (true), in the sum as in a total that contains them.
 struct UncertainSum {
   std::vector<double> events;   // probability of each event
   std::vector<double> factors;  // probability of each factor

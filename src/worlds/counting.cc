@@ -86,6 +86,8 @@ class Counting {
   }
 
  private:
+  __extension__ using Wide = __int128;
+
   const Contribution& contribution(int i) const { return all_[static_cast<std::size_t>(i)]; }
   CountedLine& line(int i) { return result_.lines[static_cast<std::size_t>(i)]; }
   const Selector& selector(const CountedLine& l) const { return contribution(l.best).selector; }
@@ -144,7 +146,7 @@ class Counting {
     return {low - d, low + d, AmountSpread::Shape::triangle};
   }
 
-  // Which lines are parts of which, and which overlap otherwise.
+  // Which lines are parts of which, and which totals of several actors overlap otherwise.
   void relate() {
     const int n = static_cast<int>(result_.lines.size());
     for (int a = 0; a < n; ++a)
@@ -153,7 +155,8 @@ class Counting {
         const Selector &x = selector(line(a)), &y = selector(line(b));
         if (selects_all_of(x, y))
           line(a).parts.push_back(b);
-        else if (a < b && !selects_all_of(y, x) && overlap(x, y))
+        else if (a < b && std::min(x.actors.size(), y.actors.size()) > 1 && !selects_all_of(y, x) &&
+                 overlap(x, y))
           result_.rivals.emplace_back(a, b);
       }
   }
@@ -165,13 +168,19 @@ class Counting {
     std::ranges::stable_sort(order, {}, [&](int i) { return line(i).parts.size(); });
     for (const int i : order) {
       CountedLine& total = line(i);
-      std::int64_t low = total.low, high = total.high;
+      std::vector<int> counted_parts;
+      Wide low = total.low, high = total.high;
       for (const int part : total.parts) {
-        low = std::max<std::int64_t>(0, low - line(part).remainder_low);
-        high = std::max<std::int64_t>(0, high - line(part).remainder_high);
+        if (line(part).counted) {
+          counted_parts.push_back(part);
+          continue;
+        }
+        low -= line(part).remainder_low;
+        high -= line(part).remainder_high;
       }
-      total.remainder_low = low;
-      total.remainder_high = high;
+      const auto [parts_low, parts_high] = brought(counted_parts);
+      total.remainder_low = static_cast<std::int64_t>(std::max<Wide>(0, low - parts_low));
+      total.remainder_high = static_cast<std::int64_t>(std::max<Wide>(0, high - parts_high));
     }
   }
 
@@ -200,7 +209,6 @@ class Counting {
   }
 
   // Of totals that overlap, the largest sum of such as do not.
-  __extension__ using Wide = __int128;
   Wide largest_without_overlap(const std::vector<int>& lines) {
     Wide largest = 0;
     if (lines.size() > kRivalsMax) {
@@ -221,22 +229,27 @@ class Counting {
     return largest;
   }
 
+  // What these lines add together: of rivals the low end counts those that do not overlap, the high end all.
+  std::pair<Wide, Wide> brought(const std::vector<int>& lines) {
+    Wide low = 0, high = 0;
+    std::vector<int> overlapping;
+    for (const int i : lines) {
+      const bool rival = std::ranges::any_of(lines, [&](int j) { return j != i && rivals(i, j); });
+      if (rival)
+        overlapping.push_back(i);
+      else
+        low += line(i).remainder_low;
+      high += line(i).remainder_high;
+    }
+    if (!overlapping.empty()) low += largest_without_overlap(overlapping);
+    return {low, high};
+  }
+
   Result<bool> add_up() {
     Wide min = 0, max = 0;
-    for (const std::vector<int>& family : families()) {
-      Wide low = 0, high = 0;
-      std::vector<int> overlapping;
-      for (const int i : family) {
-        if (!line(i).counted) continue;
-        const bool rival =
-            std::ranges::any_of(family, [&](int j) { return j != i && line(j).counted && rivals(i, j); });
-        if (rival)
-          overlapping.push_back(i);
-        else
-          low += line(i).remainder_low;
-        high += line(i).remainder_high;
-      }
-      if (!overlapping.empty()) low += largest_without_overlap(overlapping);
+    for (std::vector<int>& family : families()) {
+      std::erase_if(family, [&](int i) { return !line(i).counted; });
+      const auto [low, high] = brought(family);
       min += std::min(low, high);
       max += std::max(low, high);
     }

@@ -141,13 +141,15 @@ def contains(case, total, part):
     return total.measure != part.measure and inside(case, part.measure, total.measure)
 
 
-def remainders(case, lines, value):
+def remainders(case, lines, value, counts, add_pairs):
     """What each line adds to its parts when `value(line)` is its amount (None: not there); `lines` as from lines_of."""
     added = []
     for n, line in enumerate(lines):
         amount = value(line)
-        parts = sum(added[m] for m in range(n) if contains(case, line, lines[m]))
-        added.append(0 if amount is None else max(0, amount - parts))
+        parts = [m for m in range(n) if contains(case, line, lines[m])]
+        left_out = sum(added[m] for m in parts if not counts(lines[m]))
+        together = summed(case, [lines[m] for m in parts], [added[m] for m in parts], counts, add_pairs)
+        added.append(0 if amount is None else max(0, amount - left_out - together))
     return added
 
 
@@ -172,6 +174,6 @@ def summed(case, lines, added, counts, add_pairs):
 
 def sums(case, lines, counts):
     """The smallest and the largest sum over the lines that count, every pledge holding."""
-    low = summed(case, lines, remainders(case, lines, lambda line: line.low), counts, False)
-    high = summed(case, lines, remainders(case, lines, lambda line: line.high), counts, True)
+    low = summed(case, lines, remainders(case, lines, lambda line: line.low, counts, False), counts, False)
+    high = summed(case, lines, remainders(case, lines, lambda line: line.high, counts, True), counts, True)
     return min(low, high), max(low, high)  # a part that does not count can turn the ends of its total round

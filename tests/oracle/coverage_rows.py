@@ -117,7 +117,7 @@ class Worlds:
             sums = {}
             for choice in product(*spreads):
                 value = dict(zip(map(id, cluster), (amount for amount, _ in choice)))
-                added = supply.remainders(self.case, cluster, lambda line: value[id(line)])
+                added = supply.remainders(self.case, cluster, lambda line: value[id(line)], self.counts, high)
                 weight = 1
                 for _, share in choice:
                     weight *= share
