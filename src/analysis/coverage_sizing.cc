@@ -45,6 +45,9 @@ constexpr std::string_view kRotationSource =
     "3: one deployed, one preparing, one recovering; 5: UK Harmony Guidelines, Iraq Inquiry section 16.1, (6 "
     "+ 24) / 6 months";
 
+// Models are rough: whole numbers, below 10 one decimal.
+double rounded(double x) { return x < 10 ? std::round(x * 10) / 10 : std::round(x); }
+
 void add_population(const Standing& standing, const Requirement& requirement, const SizingCheck& blank,
                     std::vector<SizingCheck>& all) {
   const Actor* country =
@@ -53,7 +56,7 @@ void add_population(const Standing& standing, const Requirement& requirement, co
   for (const PopulationModel& model : kPopulationModels) {
     SizingCheck check = blank;
     check.model = model.model;
-    check.value_low = check.value_high = std::round(*country->population * model.per_thousand / 1000);
+    check.value_low = check.value_high = rounded(*country->population * model.per_thousand / 1000);
     check.unit = requirement.unit;
     check.source = model.source;
     all.push_back(std::move(check));
@@ -77,8 +80,8 @@ std::vector<SizingCheck> coverage_sizing(const Standing& standing, const Coverag
     for (const SpaceModel& model : kSpaceModels) {
       SizingCheck check = blank;
       check.model = model.model;
-      check.value_low = std::round(force / (model.soldiers_high / model.km_high));
-      check.value_high = std::round(force / (model.soldiers_low / model.km_low));
+      check.value_low = rounded(force / (model.soldiers_high / model.km_high));
+      check.value_high = rounded(force / (model.soldiers_low / model.km_low));
       check.unit = "km";
       check.source = model.source;
       all.push_back(std::move(check));

@@ -41,7 +41,8 @@ void Interrupts::wait() {
 
 void Interrupts::release() {
   if (released_.exchange(true)) return;
-  pthread_kill(waiting_.native_handle(), SIGTERM);  // wakes the thread alone, for which it is blocked
+  // Ends no thread: the signal is blocked here, and sigwait takes it.
+  pthread_kill(waiting_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread)
   waiting_.join();
   const sigset_t signals = ending_signals();
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

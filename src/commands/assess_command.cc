@@ -15,6 +15,7 @@ namespace {
 // agreed, the figures of the conflicts, those of coverage by the default rule, and how many ways there are.
 std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
   std::vector<Figure> figures = conflict_figures(standing, a.conflicts);
+  if (figures.empty()) return figures;  // the assumptions contradict each other: nothing can be said
   const Because involved = figures.front().because;
   const bool agreed = a.conflicts.parts.empty();
   figures.insert(

@@ -11,6 +11,7 @@
 #include "commands/statement_text.h"
 #include "commands/verdict_text.h"
 #include "commands/ways_text.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -65,8 +66,7 @@ void add_head(const Standing& standing, const Assessment& a, Document& document)
       static_cast<std::int64_t>(standing.assumptions.size() + standing.unnamed_on.size());
   std::string input = counted_text(claims, kStatement, kStatements, language) + ", " +
                       counted_text(assumptions, kAssumption, kAssumptions, language);
-  if (standing.as_of.known != standing.as_of.valid)
-    input += "; " + std::string(kKnown.in(language)) + standing.as_of.known.text(language);
+  input += "; " + std::string(kKnown.in(language)) + standing.as_of.known.text(language);
   document.blocks.emplace_back(Paragraph{input});
 }
 
@@ -74,7 +74,7 @@ std::string agreed_text(const Assessment& a, Language language) {
   if (a.conflicts.parts.empty())
     return std::string((a.conflicts.complete ? kNoConflict : kSearchStopped).in(language));
   const std::string start = a.conflicts.complete ? "" : std::string(kAtLeastSoMany.in(language));
-  return start + conflicts_counted(a.conflicts, a.groups.size(), language);
+  return start + conflicts_counted(a.conflicts, a.groups, language);
 }
 
 // One line a requirement and rule: "16–20 %  of at least 50,000 soldiers, quantified offers  (default)".
@@ -96,9 +96,10 @@ void add_covered_rows(const Standing& standing, const Assessment& a, Language la
       const bool is_headline = row == rows.front();
       grid.rows.push_back({label, first ? std::string(covered_word(a).in(language)) : "",
                            share_text(a.coverage, *row, language),
-                           one_of_several ? measure_text(standing, requirement.measure, language) + ": " +
-                                                requirement_text(standing, requirement, language) + ", " +
-                                                rule_name(rule, language)
+                           !requirement.required ? requirement_text(standing, requirement, language)
+                           : one_of_several ? measure_text(standing, requirement.measure, language) + ": " +
+                                                  requirement_text(standing, requirement, language) + ", " +
+                                                  rule_name(rule, language)
                            : is_headline ? requirement_text(standing, requirement, language) + ", " +
                                                rule_name(rule, language) +
                                                std::string(rule.is_default ? kDefault.in(language) : "")
@@ -154,13 +155,13 @@ void add_chart(const Standing& standing, const Assessment& a, int r, Document& d
   BarChart chart;
   chart.key = "coverage:" + id;
   chart.title = measure_text(standing, requirement.measure, language);
-  chart.unit = requirement.unit;
+  chart.unit = unit_word(requirement.unit, language);
   const double scale = requirement.money ? 100 : 1;
   if (requirement.required) {
     chart.needed = static_cast<double>(*requirement.required) / scale;
     chart.aside = std::string(kNeeded.in(language)) +
-                  amount_text(requirement, *requirement.required, language) + " " + requirement.unit + " [" +
-                  id + "]";
+                  amount_text(requirement, *requirement.required, language) + " " +
+                  unit_word(requirement.unit, language) + " [" + id + "]";
   } else {
     chart.aside = "[" + id + "]";
   }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "commands/case_request.h"
 #include "commands/provenance_text.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -117,7 +118,7 @@ std::string figure_text(const Figure& figure, Language language) {
     text = low;
   else if (!low.empty() && low != high)
     text += (text.empty() ? "" : ", ") + low + "–" + high;
-  return text.empty() || figure.unit.empty() ? text : text + " " + figure.unit;
+  return text.empty() || figure.unit.empty() ? text : text + " " + unit_word(figure.unit, language);
 }
 
 // The figure, or the cells of the row under the keys of their columns, which `--format json` uses, too.

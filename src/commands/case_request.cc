@@ -65,6 +65,8 @@ std::optional<Date> requested_date(const Request& request, const std::string& op
 
 std::span<const OptionRow> case_options() { return rows(); }
 
+std::span<const OptionRow> what_if_options() { return case_options().subspan(2); }
+
 const OptionRow& budget_option() {
   static const OptionRow option = {"budget",
                                    "SECONDS",

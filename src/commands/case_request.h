@@ -17,6 +17,8 @@ namespace surety {
 // --only
 // --assume --set.
 std::span<const OptionRow> case_options();
+// Those of them that change the case: all but the two dates.
+std::span<const OptionRow> what_if_options();
 // --budget SECONDS, for commands that may take long.
 const OptionRow& budget_option();
 

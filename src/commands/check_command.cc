@@ -89,10 +89,11 @@ Answer faulty(const Request& request, Answer refusal) {
 }
 
 Answer check(const Request& request) {
-  auto read = requested_case(request);
-  if (!read)
-    return read.error().outcome == Outcome::refused ? faulty(request, std::move(read.error())) : read.error();
-  const Case& c = **read;
+  auto standing = requested_standing(request);
+  if (!standing)
+    return standing.error().outcome == Outcome::refused ? faulty(request, std::move(standing.error()))
+                                                        : standing.error();
+  const Case& c = standing->c();
   const Language language = request.language;
   const Faults warnings = case_warnings(c);
   const std::vector<Part> parts = parts_of(c);
@@ -119,13 +120,15 @@ Answer check(const Request& request) {
 }  // namespace
 
 CommandRow check_command() {
-  return {"check",
-          {"whether a case is sound: every fault at once, with its place",
-           "ob ein Fall in Ordnung ist: alle Fehler auf einmal, mit ihrer Stelle"},
-          {case_argument()},
-          {},
-          check,
-          "surety check cases/ukraine-2025-08"};
+  CommandRow row{"check",
+                 {"whether a case is sound: every fault at once, with its place",
+                  "ob ein Fall in Ordnung ist: alle Fehler auf einmal, mit ihrer Stelle"},
+                 {case_argument()},
+                 {},
+                 check,
+                 "surety check cases/ukraine-2025-08"};
+  row.options.assign(case_options().begin(), case_options().end());
+  return row;
 }
 
 }  // namespace surety

@@ -14,6 +14,7 @@
 #include "exchange/group_cnf.h"
 #include "exchange/input_file.h"
 #include "outlook/assess.h"
+#include "report/json_writer.h"
 
 namespace surety {
 namespace {
@@ -63,7 +64,7 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
   }
   const std::vector<ConflictGroup> groups = conflict_groups(standing, conflicts);
   document.blocks.emplace_back(Paragraph{
-      conflicts_counted(conflicts, groups.size(), language) + "; " +
+      conflicts_counted(conflicts, groups, language) + "; " +
       count_text(concession_count(conflicts), language) + " " +
       std::string((concession_count(conflicts) == 1 ? kConcession : kConcessions).in(language)) + "."});
   document.blocks.emplace_back(Heading{2, std::string(kTitle.in(language)), ""});
@@ -95,8 +96,10 @@ Answer answer_for_case(const Request& request) {
     listener = [&](const ClauseSystem& clauses, const GroupSet& nodes) {
       ConflictAnswer voices;
       voices.clauses.voices = clauses.voices;
-      request.emit(R"({"conflict": [")" + joined(ids_of(*standing, statements_of(voices, nodes)), "\", \"") +
-                   "\"]}");
+      std::vector<std::string> members;
+      for (const std::string& id : ids_of(*standing, statements_of(voices, nodes)))
+        members.push_back(json_string(id));
+      request.emit(R"({"conflict": [)" + joined(members, ", ") + "]}");
     };
   const ConflictAnswer conflicts = conflict(*standing, *budget, listener);
   Answer answer;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/number_text.h"
+#include "base/text.h"
 #include "commands/statement_text.h"
 #include "model/claim_sentence.h"
 
@@ -16,6 +17,7 @@ constexpr std::size_t kExplainedMax =
 constexpr Phrase kAgainst = {"against", "gegen"};
 constexpr Phrase kIf = {"if ", "falls "};
 constexpr Phrase kAlone = {"cannot hold under the assumptions", "kann unter den Annahmen nicht gelten"};
+constexpr Phrase kNotAtAll = {"cannot hold at all", "kann gar nicht gelten"};
 constexpr Phrase kDispute = {"Disputed, two reports of one word: ",
                              "Strittig, zwei Berichte über ein Wort: "};
 constexpr Phrase kShort = {"Shortfall: ", "Fehlbetrag: "};
@@ -109,7 +111,8 @@ void add_group(const Standing& standing, const ConflictAnswer& conflicts, const 
     return;
   }
   std::string head = node_line(standing, conflicts, group.pivot, language);
-  if (group.conflicts[0].size() == 1) head += " – " + std::string(kAlone.in(language));
+  if (group.conflicts[0].size() == 1)
+    head += " – " + std::string((assumes(standing) ? kAlone : kNotAtAll).in(language));
   out.items.push_back({0, "", head});
   // Pairs stand together in one line, longer conflicts have one each.
   std::string pairs;
@@ -159,6 +162,7 @@ std::vector<Table> conflict_tables(const Standing& standing, const ConflictAnswe
 
 std::vector<Figure> conflict_figures(const Standing& standing, const ConflictAnswer& conflicts) {
   std::vector<Figure> figures;
+  if (!conflicts.contradicting_assumptions.empty()) return figures;
   Because involved;
   for (const ConflictPart& part : conflicts.parts)
     involved.add(Because(ids_of(standing, statements_of(conflicts, part.groups))));
@@ -194,13 +198,22 @@ Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflic
   return out;
 }
 
-std::string conflicts_counted(const ConflictAnswer& conflicts, std::size_t groups, Language language) {
-  const double count = conflict_count(conflicts);
-  const Phrase found = count == 1 ? Phrase{"{} conflict, in ", "{} Konflikt, in "}
-                                  : Phrase{"{} conflicts, in ", "{} Konflikte, in "};
-  return filled(found, {count_text(count, language)}, language) +
-         counted_text(static_cast<std::int64_t>(groups), {"group", "Gruppe"}, {"groups", "Gruppen"},
-                      language);
+std::string conflicts_counted(const ConflictAnswer& conflicts, const std::vector<ConflictGroup>& groups,
+                              Language language) {
+  const auto disputes = std::ranges::count(groups, ConflictGroup::Kind::dispute, &ConflictGroup::kind);
+  const double clashes = conflict_count(conflicts) - static_cast<double>(disputes);
+  const auto clash_groups = static_cast<std::int64_t>(groups.size()) - disputes;
+  std::vector<std::string> parts;
+  if (clashes > 0) {
+    const Phrase found = clashes == 1 ? Phrase{"{} conflict, in ", "{} Konflikt, in "}
+                                      : Phrase{"{} conflicts, in ", "{} Konflikte, in "};
+    parts.push_back(filled(found, {count_text(clashes, language)}, language) +
+                    counted_text(clash_groups, {"group", "Gruppe"}, {"groups", "Gruppen"}, language));
+  }
+  if (disputes > 0)
+    parts.push_back(counted_text(disputes, {"dispute between reports", "Streit zwischen Berichten"},
+                                 {"disputes between reports", "Streitfälle zwischen Berichten"}, language));
+  return joined(parts, "; ");
 }
 
 Outline contradiction_outline(const Standing& standing, const ConflictAnswer& conflicts, Language language) {

@@ -29,7 +29,13 @@ Outline conflict_outline(const Standing& standing, const ConflictAnswer& conflic
                          const std::vector<ConflictGroup>& groups, Language language, std::size_t lines_max);
 
 // "13 conflicts, in 3 groups", "1 conflict, in 1 group".
-std::string conflicts_counted(const ConflictAnswer& conflicts, std::size_t groups, Language language);
+// Whether anything is assumed, so that a claim may fail for that alone.
+inline bool assumes(const Standing& standing) {
+  return !standing.assumptions.empty() || !standing.unnamed_on.empty();
+}
+
+std::string conflicts_counted(const ConflictAnswer& conflicts, const std::vector<ConflictGroup>& groups,
+                              Language language);
 
 // Minimal sets of assumptions that contradict each other, with their reasons.
 Outline contradiction_outline(const Standing& standing, const ConflictAnswer& conflicts, Language language);

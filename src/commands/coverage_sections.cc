@@ -10,6 +10,7 @@
 #include "commands/case_request.h"
 #include "commands/coverage_text.h"
 #include "commands/statement_text.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -73,13 +74,16 @@ constexpr std::array<ModelName, 7> kModelNames = {{
       "Pool dahinter, 3:1 (Faustregel) bis 5:1 (UK Harmony)"}},
 }};
 
-std::string whole(double value, Language language) {
+std::string rough(double value, Language language) {
+  if (value != std::round(value)) return decimal_text(value, 1, language);
   return number_text(static_cast<std::int64_t>(std::llround(value)), language);
 }
 
-// A mean of money keeps no hundredths: it is no amount that anybody pledged.
+// The mean of a large sum of money keeps no hundredths: it is no amount that anybody pledged.
 std::string mean_text(const Requirement& asked, Ends ends, Language language) {
   const double one = asked.money ? 100 : 1;
+  if (asked.money && ends.high < 1'000 * one)
+    return amount_range_text(asked, std::llround(ends.low), std::llround(ends.high), language);
   return range_text(std::llround(ends.low / one), std::llround(ends.high / one), language);
 }
 
@@ -250,9 +254,9 @@ void add_sizing(const Standing& standing, const CoverageFindings& found, Languag
   for (const SizingCheck& one : found.sizing) {
     if (one.requirement != shown) continue;
     const auto name = std::ranges::find(kModelNames, one.model, &ModelName::model);
-    std::string value = whole(one.value_low, language);
-    if (one.value_high != one.value_low) value += "–" + whole(one.value_high, language);
-    if (one.unit != asked.unit) value += " " + one.unit;
+    std::string value = rough(one.value_low, language);
+    if (one.value_high != one.value_low) value += "–" + rough(one.value_high, language);
+    if (one.unit != asked.unit) value += " " + unit_word(one.unit, language);
     grid.rows.push_back(
         {name == kModelNames.end() ? std::string(one.model) : std::string(name->name.in(language)), value});
   }

@@ -1,5 +1,6 @@
 // The tables of the command `coverage`: semantics 11, and what docs/analysis/coverage.md adds.
 #include <algorithm>
+#include <array>
 
 #include "base/number_text.h"
 #include "commands/coverage_findings.h"
@@ -192,8 +193,7 @@ class Tables {
   }
 
  private:
-  // Amounts of different requirements have different units, so the unit is a column of its own, the last one
-  // or so.
+  // Amounts of different requirements may have different units, so the unit is a column of its own as well.
   static std::vector<Column> columns(std::initializer_list<const char*> keys) {
     std::vector<Column> all;
     for (const char* key : keys) all.push_back({key, ""});
@@ -246,15 +246,63 @@ class Tables {
   const CoverageFindings& found_;
 };
 
+// Columns of amounts, in whatever table.
+constexpr std::array kAmountColumns = {"counted_min",
+                                       "counted_max",
+                                       "required",
+                                       "gap_min",
+                                       "gap_max",
+                                       "low",
+                                       "high",
+                                       "offers",
+                                       "reached_low",
+                                       "reached_high",
+                                       "additional_low",
+                                       "additional_high",
+                                       "expected_low",
+                                       "expected_high",
+                                       "quantile_05_low",
+                                       "quantile_05_high",
+                                       "quantile_50_low",
+                                       "quantile_50_high",
+                                       "quantile_95_low",
+                                       "quantile_95_high",
+                                       "average_min",
+                                       "average_max",
+                                       "amount",
+                                       "offered_min",
+                                       "offered_max",
+                                       "pool",
+                                       "in_place_min",
+                                       "in_place_max",
+                                       "value_low",
+                                       "value_high"};
+
+// Where all rows have one unit, the columns of amounts say it, too.
+void name_common_unit(Table& table) {
+  const auto at = std::ranges::find(table.columns, "unit", &Column::key);
+  if (at == table.columns.end() || table.rows.empty()) return;
+  const auto column = static_cast<std::size_t>(at - table.columns.begin());
+  const auto* unit = std::get_if<std::string>(&table.rows.front().cells[column]);
+  if (unit == nullptr || std::ranges::any_of(table.rows, [&](const Row& row) {
+        return row.cells[column] != table.rows.front().cells[column];
+      }))
+    return;
+  const std::string name = *unit;
+  for (Column& each : table.columns)
+    if (std::ranges::find(kAmountColumns, each.key) != kAmountColumns.end()) each.unit = name;
+}
+
 }  // namespace
 
 Result<std::vector<Table>> coverage_tables(const Standing& standing, const CoverageFindings& found) {
   const Tables tables(standing, found);
   TRY(Table contributions, tables.contributions());
-  return std::vector<Table>{tables.rules(),      std::move(contributions), tables.needs(),
-                            tables.confidence(), tables.expected(),        tables.joint(),
-                            tables.remaining(),  tables.rotation(),        tables.burden(),
-                            tables.timeline(),   tables.sizing()};
+  std::vector<Table> all{tables.rules(),    std::move(contributions), tables.needs(),     tables.confidence(),
+                         tables.expected(), tables.joint(),           tables.remaining(), tables.rotation(),
+                         tables.burden(),   tables.timeline(),        tables.sizing()};
+  for (Table& table : all) name_common_unit(table);
+  return all;
 }
 
 }  // namespace surety

@@ -7,6 +7,7 @@
 #include "base/number_text.h"
 #include "base/text.h"
 #include "commands/statement_text.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -187,9 +188,9 @@ class Page {
       missing = phrased(kMissing, {range(asked, *row.gap_min, *row.gap_max)}, language_);
     else if (*row.gap_max > 0)
       missing = phrased(kUpTo, {amount_text(asked, *row.gap_max, language_)}, language_);
-    const bool with_unit = !asked.unit.empty() && (asked.money || language_ == Language::en);
-    const std::string needed =
-        amount_text(asked, *asked.required, language_) + (with_unit ? " " + asked.unit : "");
+    const bool with_unit = !asked.unit.empty();
+    const std::string needed = amount_text(asked, *asked.required, language_) +
+                               (with_unit ? " " + unit_word(asked.unit, language_) : "");
     const std::string share =
         row.share_min ? percent_range_text(*row.share_min, *row.share_max, language_) : "–";
     say(phrased(kVerdict,
@@ -220,7 +221,7 @@ class Page {
     chart.title = measure_text(standing_, asked.measure, language_);
     chart.aside = std::string(kNeeded.in(language_)) + amount_text(asked, *asked.required, language_) + " [" +
                   standing_.statement(asked.statement).id + "]";
-    chart.unit = asked.unit;
+    chart.unit = unit_word(asked.unit, language_);
     const double one = asked.money ? 100 : 1;
     chart.needed = static_cast<double>(*asked.required) / one;
     const auto add = [&](const CoverageRow& row) {

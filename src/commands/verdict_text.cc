@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/number_text.h"
+#include "commands/conflict_text.h"
 #include "commands/statement_text.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -21,6 +23,11 @@ constexpr Phrase kOneOther = {"one other statement", "einer anderen Aussage"};
 constexpr Phrase kAlone = {
     " It breaks first at agreement: “{}” cannot hold under the assumptions.",
     " Sie scheitert zuerst an der Einigung: „{}“ kann unter den Annahmen nicht gelten."};
+constexpr Phrase kNotAtAll = {" It breaks first at agreement: “{}” cannot hold at all.",
+                              " Sie scheitert zuerst an der Einigung: „{}“ kann gar nicht gelten."};
+constexpr Phrase kAtDispute = {
+    " It breaks first at agreement: two reports of one word differ, “{}” and “{}”.",
+    " Sie scheitert zuerst an der Einigung: Zwei Berichte über ein Wort gehen auseinander, „{}“ und „{}“."};
 constexpr Phrase kEvenWithout = {" Even if every pledge were kept, {} of at least {} {} would be missing.",
                                  " Auch wenn jede Zusage gehalten würde, fehlten {} von mindestens {} {}."};
 constexpr Phrase kAtCoverage = {
@@ -49,6 +56,8 @@ constexpr Phrase kNothingAsked = {
     "Nothing that was said contradicts anything else, and no requirement is stated against which pledges "
     "could be counted.",
     "Nichts Gesagtes widerspricht sich, und es ist kein Bedarf genannt, an dem sich Zusagen messen ließen."};
+constexpr Phrase kOfOne = {" This is about: {}.", " Dabei geht es um: {}."};
+constexpr Phrase kSome = {"needed, no number stated", "gebraucht, ohne Zahl"};
 constexpr Phrase kNothingAskedToo = {" No requirement is stated.", " Ein Bedarf ist nicht genannt."};
 
 // The requirement that is covered worst by the default rule; nothing where every one is met.
@@ -71,12 +80,14 @@ std::string missing_text(const Standing& standing, const Assessment& a, Phrase p
     const auto unmet = std::ranges::count_if(a.coverage.rows, [&](const CoverageRow& r) {
       return a.coverage.rules[static_cast<std::size_t>(r.rule)].is_default && r.gap_max.value_or(0) > 0;
     });
-    several = filled(
-        kOfSeveral, {std::to_string(unmet), measure_text(standing, requirement.measure, language)}, language);
+    const std::string measure = measure_text(standing, requirement.measure, language);
+    several = unmet == 1 ? filled(kOfOne, {measure}, language)
+                         : filled(kOfSeveral, {std::to_string(unmet), measure}, language);
   }
   return filled(phrase,
                 {amount_range_text(requirement, *row->gap_min, *row->gap_max, language),
-                 amount_text(requirement, *requirement.required, language), requirement.unit},
+                 amount_text(requirement, *requirement.required, language),
+                 unit_word(requirement.unit, language)},
                 language) +
          several;
 }
@@ -88,7 +99,9 @@ std::string agreement_text(const Standing& standing, const Assessment& a, Langua
   for (const GroupSet& nodes : group.conflicts)
     for (const int node : nodes)
       if (node != group.pivot && std::ranges::find(others, node) == others.end()) others.push_back(node);
-  if (others.empty()) return filled(kAlone, {pivot}, language);
+  if (others.empty()) return filled(assumes(standing) ? kAlone : kNotAtAll, {pivot}, language);
+  if (group.kind == ConflictGroup::Kind::dispute)
+    return filled(kAtDispute, {pivot, node_line(standing, a.conflicts, others.front(), language)}, language);
   const std::string count = others.size() == 1
                                 ? std::string(kOneOther.in(language))
                                 : filled(kOthersCount, {std::to_string(others.size())}, language);
@@ -152,9 +165,10 @@ std::string share_text(const Coverage& coverage, const CoverageRow& row, Languag
 
 std::string requirement_text(const Standing& standing, const Requirement& requirement, Language language) {
   const Phrase of = {"of at least ", "von mindestens "};
-  if (!requirement.required) return measure_text(standing, requirement.measure, language);
+  if (!requirement.required)
+    return measure_text(standing, requirement.measure, language) + ": " + std::string(kSome.in(language));
   return std::string(of.in(language)) + amount_text(requirement, *requirement.required, language) + " " +
-         requirement.unit;
+         unit_word(requirement.unit, language);
 }
 
 bool shown_rule(const Coverage& coverage, const CoverageRow& row) {

@@ -10,6 +10,7 @@
 #include "commands/conflict_text.h"
 #include "commands/statement_text.h"
 #include "commands/work_limits.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -40,6 +41,8 @@ constexpr Phrase kStillLacks = {"No way meets what is required: the best still l
                                 "Kein Weg deckt den Bedarf: Dem besten fehlen noch {} von {} {} [{}]."};
 constexpr Phrase kSomeMeets = {"Way {} would meet every requirement that has a number.",
                                "Weg {} deckte jeden bezifferten Bedarf."};
+constexpr Phrase kNoneAsked = {"Way {} leaves no requirement that has a number.",
+                               "Weg {} lässt keinen bezifferten Bedarf übrig."};
 constexpr Phrase kThen = {"Still possible after way 1: ", "Nach Weg 1 noch möglich: "};
 constexpr Phrase kOr = {" or ", " oder "};
 constexpr Phrase kMoreNamed = {" and {} more", " und {} weitere"};
@@ -132,26 +135,31 @@ void add_lacking(const Standing& standing, const Assessment& a, Document& docume
   const Language language = document.language;
   const WayOut* best = nullptr;
   for (const WayOut& way : a.ways.ways) {
-    if (!way.share_min || (a.ways.over_goal_keepers && !way.keeps_goals)) continue;
+    if (a.ways.over_goal_keepers && !way.keeps_goals) continue;
+    if (way.lacking.empty()) {
+      best = &way;
+      break;
+    }
+    if (!way.share_min) continue;
     if (best == nullptr ||
         std::pair(*way.share_min, *way.share_max) > std::pair(*best->share_min, *best->share_max))
       best = &way;
   }
   if (best == nullptr) return;
-  if (best->gap_max.value_or(0) == 0) {
+  if (best->lacking.empty()) {
+    const Phrase meets = best->share_min ? kSomeMeets : kNoneAsked;
     document.blocks.emplace_back(
-        Paragraph{filled(kSomeMeets, {std::to_string(best - a.ways.ways.data() + 1)}, language)});
+        Paragraph{filled(meets, {std::to_string(best - a.ways.ways.data() + 1)}, language)});
     return;
   }
-  const auto requirement = std::ranges::find_if(a.coverage.requirements, [&](const Requirement& r) {
-    return standing.statement(r.statement).id == best->worst_covered;
-  });
-  if (requirement == a.coverage.requirements.end() || !requirement->required) return;
-  document.blocks.emplace_back(Paragraph{filled(
-      kStillLacks,
-      {amount_range_text(*requirement, *best->gap_min, *best->gap_max, language),
-       amount_text(*requirement, *requirement->required, language), requirement->unit, best->worst_covered},
-      language)});
+  if (!best->worst_covered) return;
+  const Requirement& requirement = a.coverage.requirements[static_cast<std::size_t>(*best->worst_covered)];
+  document.blocks.emplace_back(
+      Paragraph{filled(kStillLacks,
+                       {amount_range_text(requirement, *best->gap_min, *best->gap_max, language),
+                        amount_text(requirement, *requirement.required, language),
+                        unit_word(requirement.unit, language), standing.statement(requirement.statement).id},
+                       language)});
 }
 
 void add_remaining(const Standing& standing, const Assessment& a, Document& document) {

@@ -11,7 +11,7 @@ namespace surety {
 TEST_CASE("case toml faults: names that nothing bears") {
   check_rows({
       {statement("holder = \"FRAU\""), 6, 10, "unknown actor 'FRAU' in 'holder'", "did you mean 'FRA'?"},
-      {statement("holder = [\"FRA\", \"GRB\"]"), 6, 18, "unknown actor 'GRB' in 'holder'",
+      {statement(R"(holder = ["FRA", "GRB"])"), 6, 18, "unknown actor 'GRB' in 'holder'",
        "did you mean 'GBR'?"},
       {statement("addressee = \"nobody\""), 6, 13, "unknown actor 'nobody' in 'addressee'",
        "a declared actor"},
@@ -23,7 +23,7 @@ TEST_CASE("case toml faults: names that nothing bears") {
       {statement("evidence = { source = \"artikel\" }"), 6, 12, "unknown source 'artikel' in 'evidence'",
        "did you mean 'article'?"},
       {statement("modality = \"insist\""), 6, 12, "unknown modality 'insist'", "did you mean 'insists'?"},
-      {statement("supersedes = [\"S1\", \"S9\"]"), 6, 21, "unknown statement 'S9' in 'supersedes'", ""},
+      {statement(R"(supersedes = ["S1", "S9"])"), 6, 21, "unknown statement 'S9' in 'supersedes'", ""},
       {"[[actor]]\nid = \"USA\"\nkind = \"state\"\nacts_for = \"FRANCE\"\n", 4, 12,
        "unknown actor 'FRANCE' in 'acts_for'", ""},
       {"[[actor]]\nid = \"USA\"\nkind = \"state\"\nmember_of = [\"tenn\"]\n", 4, 14,

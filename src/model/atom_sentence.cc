@@ -10,6 +10,7 @@
 #include "base/check.h"
 #include "base/number_text.h"
 #include "model/claim_tokens.h"
+#include "model/unit_word.h"
 
 namespace surety {
 namespace {
@@ -173,7 +174,7 @@ std::string amount_words(const Atom& atom, const Capability* capability, bool co
   const auto number = [&](WrittenNumber n) { return hundredths_text(n.hundredths, language); };
   const std::string_view unit =
       !atom.unit.empty() || capability == nullptr ? std::string_view(atom.unit) : capability->unit;
-  const std::string behind = unit.empty() ? "" : " " + spaced(unit);
+  const std::string behind = unit.empty() ? "" : " " + unit_word(unit, language);
   const std::string_view no = contrary ? Phrase{"not ", "nicht "}.in(language) : "";
   if (atom.kind == Atom::Kind::about)
     return std::string(no).append(Phrase{"about ", "rund "}.in(language)) + number(atom.number) + behind;

@@ -57,6 +57,18 @@ class Advice {
       }
   }
 
+  // A group without members on the reference date offers and refuses nothing.
+  void about_empty_groups() {
+    for (const auto* spoken : {&pledges_, &refusals_})
+      for (const auto& [capability, all] : *spoken)
+        for (const Spoken& one : all)
+          if (one.actors.empty())
+            warnings_.push_back({one.statement->claim->at,
+                                 "statement " + in_quotes(one.statement->id) + ": its claim of " +
+                                     in_quotes(capability) + " names only groups without members",
+                                 "members of the group, or unnamed_members"});
+  }
+
   // Totals of groups that share members, none of which contains the other, are counted as a range (semantics
   // 6).
   void about_totals() {
@@ -146,6 +158,7 @@ Faults case_warnings(const Case& c) {
   for (const Assumption& a : c.assumptions) warn_about_claim(a.claim, warnings);
   Advice advice(c, warnings);
   advice.about_refusals();
+  advice.about_empty_groups();
   advice.about_totals();
   std::ranges::stable_sort(warnings, {}, &Fault::place);
   return warnings;

@@ -290,7 +290,8 @@ TEST_CASE("claim parser: faults of numbers say what to write") {
   check_refused({
       {"c() > 5,000", 6, "the number that begins with '5' is not written in digits only", "5000"},
       {"c() > 5 000", 6, "the number that begins with '5' is not written in digits only", "5000"},
-      {"c() > 5.000", 6, "the number that begins with '5.000' is not written in digits only", "5000"},
+      {"c() > 5.000", 6, "the number that begins with '5.000' is not written in digits only",
+       "5000, or for money at most two decimals"},
       {"c() > 5_000", 6, "the number that begins with '5' is not written in digits only", "5000"},
       {"c() > 5'000", 6, "the number that begins with '5' is not written in digits only", "5000"},
       {"c() > 5\u202f000 men", 6, "the number that begins with '5' is not written in digits only", "5000"},

@@ -106,6 +106,9 @@ std::string without_groups(std::string_view text, std::size_t start) {
   }
   const bool grouped = digits.size() > first;
   if (!sure || (grouped && first > 3) || digits.size() > 16) return "a number in digits only, such as 5000";
+  // One point before three digits may as well stand before decimals.
+  if (text[start + first] == '.' && digits.size() == first + 3 && decimals.empty())
+    return digits + ", or for money at most two decimals";
   return digits + decimals;
 }
 

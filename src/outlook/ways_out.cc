@@ -48,7 +48,11 @@ Rank united(const std::vector<Rank>& ranks) {
 class Finder {
  public:
   Finder(const Standing& standing, const ConflictAnswer& conflicts, std::size_t ways_max)
-      : standing_(standing), conflicts_(conflicts), ways_max_(ways_max), prices_(standing) {}
+      : standing_(standing),
+        conflicts_(conflicts),
+        ways_max_(ways_max),
+        prices_(standing),
+        requirements_(requirements_of(standing)) {}
 
   Result<WaysOut> run() {
     for (const ConflictPart& part : conflicts_.parts) {
@@ -247,12 +251,21 @@ class Finder {
       if (!covered.share_min || share < std::pair(*covered.share_min, *covered.share_max)) {
         covered.share_min = share.first;
         covered.share_max = share.second;
-        covered.worst_covered = id;
+        covered.worst_covered = place_of(left, row.requirement);
         covered.gap_min = row.gap_min;
         covered.gap_max = row.gap_max;
       }
     }
     return covered;
+  }
+
+  // Where the requirement stands while no statement has gone: the atoms of one statement go together.
+  int place_of(const Coverage& left, int requirement) const {
+    const int statement = left.requirements[static_cast<std::size_t>(requirement)].statement;
+    const auto first = [&](const std::vector<Requirement>& all) {
+      return std::ranges::find(all, statement, &Requirement::statement) - all.begin();
+    };
+    return static_cast<int>(first(requirements_) + requirement - first(left.requirements));
   }
 
   static bool offered(const Coverage& coverage, const Requirement& requirement) {
@@ -265,6 +278,7 @@ class Finder {
   const ConflictAnswer& conflicts_;
   std::size_t ways_max_;
   Prices prices_;
+  std::vector<Requirement> requirements_;
   std::vector<std::vector<Move>> moves_;  // one list a part
   WaysOut result_;
 };
@@ -277,6 +291,16 @@ std::set<int> issues_in_conflict(const ConflictAnswer& conflicts) {
       for (const Leaf& leaf : conflicts.clauses.voices[static_cast<std::size_t>(node)].form.leaves)
         if (leaf.kind == Leaf::Kind::issue) issues.insert(leaf.index);
   return issues;
+}
+
+// The options from `low` to `high` one by one, of a scale as "50..59".
+void add_options(const Issue& issue, std::int64_t low, std::int64_t high, std::vector<std::string>& options) {
+  if (issue.scale) {
+    const std::string first = std::to_string(low);
+    options.push_back(low == high ? first : first + ".." + std::to_string(high));
+    return;
+  }
+  for (std::int64_t k = low; k <= high; ++k) options.push_back(issue.options[static_cast<std::size_t>(k)]);
 }
 
 }  // namespace
@@ -303,20 +327,19 @@ std::vector<RemainingOptions> remaining_options(const Standing& standing, const 
     if (!touched.contains(static_cast<int>(i))) continue;
     RemainingOptions remaining{static_cast<int>(i), {}, true};
     const Issue& issue = standing.c().issues[i];
+    std::vector<std::pair<std::int64_t, std::int64_t>> possible;  // neighbours put together
     for (const ClauseSystem::Stretch& stretch : conflicts.clauses.issues[i]) {
       system.hard.push_back({stretch.variable});
-      const bool possible = consistent(system, kept, budget).value_or(false);
+      const bool is_possible = consistent(system, kept, budget).value_or(false);
       system.hard.pop_back();
-      remaining.all = remaining.all && possible;
-      if (!possible) continue;
-      if (issue.scale) {
-        const std::string low = std::to_string(stretch.low), high = std::to_string(stretch.high);
-        remaining.options.push_back(stretch.low == stretch.high ? low : low + ".." + high);
-      } else {
-        for (std::int64_t k = stretch.low; k <= stretch.high; ++k)
-          remaining.options.push_back(issue.options[static_cast<std::size_t>(k)]);
-      }
+      remaining.all = remaining.all && is_possible;
+      if (!is_possible) continue;
+      if (!possible.empty() && possible.back().second + 1 == stretch.low)
+        possible.back().second = stretch.high;
+      else
+        possible.emplace_back(stretch.low, stretch.high);
     }
+    for (const auto& [low, high] : possible) add_options(issue, low, high, remaining.options);
     all.push_back(std::move(remaining));
   }
   return all;

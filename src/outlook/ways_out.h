@@ -28,8 +28,8 @@ struct WayOut {
   Price price;
   bool keeps_goals = true;
   std::optional<double> share_min,
-      share_max;              // of the worst-covered requirement; nothing where none has a share
-  std::string worst_covered;  // that requirement's id; empty where none has a share
+      share_max;                     // of the worst-covered requirement; nothing where none has a share
+  std::optional<int> worst_covered;  // that requirement, an index into requirements_of(standing)
   std::optional<std::int64_t> gap_min, gap_max;  // its gap
   Because covered_because;                       // what the coverage rests on
   std::vector<std::string> lacking;              // requirements that are left with a gap

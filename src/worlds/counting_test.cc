@@ -118,6 +118,24 @@ TEST_CASE("totals that overlap: the larger one at least, both at most") {
   CHECK(count(small).rivals.size() == 1);
 }
 
+TEST_CASE("a total that contains overlapping totals does not fall below itself") {
+  SmallCase small = small_case();
+  small.pledge("left", "A", "troops(by G, in P) = 30");
+  small.pledge("right", "C", "troops(by H, in P) = 40");
+  small.pledge("all", "C", "troops(by G + H, in P) = 60");
+  CHECK(sum(small) == Range{60, 70});
+}
+
+TEST_CASE("two lines of one actor that may overlap are added, in a total as well") {
+  SmallCase small = small_case("troops() >= 100");
+  small.pledge("place", "A", "troops(by A, in P) = 50");
+  small.pledge("role", "A", "troops(by A, as r) = 40");
+  CHECK(count(small).rivals.empty());
+  CHECK(sum(small) == Range{90, 90});
+  small.pledge("all", "A", "troops(by G) = 100");
+  CHECK(sum(small) == Range{100, 100});
+}
+
 TEST_CASE("rules: state, role, credibility, respect") {
   SmallCase small = small_case();
   small.pledge("plain", "A", "troops(by A, in P) = 1").credibility = 2;
