@@ -28,6 +28,7 @@ struct Run {
 // One process from start to end, its output thrown away.
 Run run(const std::string& program, const std::string& command, const std::string& path) {
   const auto start = std::chrono::steady_clock::now();
+  std::fflush(stdout);  // or the child would print it once more
   const pid_t child = fork();
   if (child == 0) {
     if (std::freopen("/dev/null", "w", stdout) == nullptr) _exit(127);

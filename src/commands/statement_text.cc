@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/number_text.h"
 #include "base/text.h"
@@ -20,6 +21,20 @@ constexpr Phrase kVoices = {" – said by ", " – gesagt von "};
 std::string without_full_stop(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
   return text;
+}
+
+// Whether a text names somebody: "Russia: Russia insists" says it twice. A long name may have an ending, a
+// short one such as A must be a word of its own.
+bool names(const std::string& text, const std::string& name) {
+  constexpr std::size_t kShort = 4;
+  const auto letter_at = [&](std::size_t at) {
+    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] < 0);
+  };
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+    const bool begins = at == 0 || !letter_at(at - 1);
+    if (begins && (name.size() >= kShort || !letter_at(at + name.size()))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -78,9 +93,8 @@ std::string kind_word(StatementKind kind, bool many, Language language) {
 std::string statement_line(const Standing& standing, int statement, Language language) {
   const std::string holders = holders_text(standing, statement, language),
                     gloss = gloss_of(standing, statement, language);
-  const bool named = case_folded(gloss).find(case_folded(holders)) !=
-                     std::string::npos;  // "Russia: Russia insists" says it twice
-  return (named ? "" : holders + ": ") + gloss + " [" + standing.statement(statement).id + "]";
+  return (names(case_folded(gloss), case_folded(holders)) ? "" : holders + ": ") + gloss + " [" +
+         standing.statement(statement).id + "]";
 }
 
 std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node,
