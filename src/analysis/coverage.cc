@@ -230,6 +230,10 @@ Result<CapabilityNeed> need_of(const Standing& standing, const Coverage& coverag
   Rule every_state;
   every_state.declared.states_from = PledgeState::reported_option;
   TRY(const Counted sum, counted(standing, coverage.contributions, everything, every_state));
+  const bool any_number = std::ranges::any_of(coverage.contributions, [&](const Contribution& offer) {
+    return offer.capability == everything.capability && offer.quantified && !offer.refused() &&
+           !offer.selector.actors.empty();
+  });
   CapabilityNeed need{statement, everything.capability, atom.measure, {}, false, 0, 0, {}};
   need.because = sum.because;
   for (std::size_t i = 0; i < coverage.contributions.size(); ++i) {
@@ -237,6 +241,7 @@ Result<CapabilityNeed> need_of(const Standing& standing, const Coverage& coverag
     if (offer.capability != need.capability || offer.refused() || offer.selector.actors.empty()) continue;
     need.offers.push_back(static_cast<int>(i));
     need.quantified = need.quantified || (offer.quantified && !capability.unit.empty());
+    if (any_number && !offer.quantified) continue;  // a number stands for what has none beside it
     need.because.add(standing.statement(offer.statement).id);
     need.because.add(unnamed_behind(standing, offer));
   }

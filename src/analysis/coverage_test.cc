@@ -216,6 +216,6 @@ TEST_CASE("needs: nothing, something without a number, or the sum of what is off
   CHECK(answer->needs[0].quantified);
   CHECK(answer->needs[0].low == 2);
   CHECK(answer->needs[0].high == 4);
-  CHECK(answer->needs[0].because == Because{"D1", "S1", "S2"});
+  CHECK(answer->needs[0].because == Because{"D1", "S1"});
   CHECK(answer->needs[1].offers.empty());
 }

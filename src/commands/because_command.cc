@@ -199,7 +199,9 @@ class Asking {
         document.tables.push_back(
             {found->table->key, found->table->columns, {found->table->rows[found->row]}});
       document.blocks.push_back(found_grid(*found, language));
-      if (!asked->complete) document.blocks.push_back(Paragraph{std::string(kStopped.in(language)), false});
+      const bool stopped = !asked->complete && std::ranges::find(asked->figures, "combinations",
+                                                                 &Figure::key) == asked->figures.end();
+      if (stopped) document.blocks.push_back(Paragraph{std::string(kStopped.in(language)), false});
       document.blocks.push_back(Heading{2, std::string(kRestsOn.in(language)), ""});
     }
     if (ids.empty()) document.blocks.push_back(Paragraph{std::string(kOnNothing.in(language)), false});

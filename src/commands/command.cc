@@ -16,7 +16,11 @@ std::vector<std::string> Request::list(const std::string& option) const {
     std::size_t from = 0;
     while (from <= value.size()) {
       const std::size_t comma = std::min(value.find(',', from), value.size());
-      if (comma > from) items.push_back(value.substr(from, comma - from));
+      // Ids hold no white space, so a blank beside a comma is the writer's habit.
+      const std::size_t first = value.find_first_not_of(' ', from);
+      const std::size_t last = value.find_last_not_of(' ', comma == 0 ? 0 : comma - 1);
+      if (first < comma && last != std::string::npos && last >= first)
+        items.push_back(value.substr(first, last - first + 1));
       from = comma + 1;
     }
   }

@@ -24,6 +24,8 @@ constexpr std::size_t kLinesShown = 60;
 constexpr Phrase kTitle = {"What contradicts what", "Was sich widerspricht"};
 constexpr Phrase kNone = {"Nothing contradicts anything: all {} claims can hold together.",
                           "Nichts widerspricht sich: Alle {} Behauptungen können zusammen gelten."};
+constexpr Phrase kOneClaim = {"Nothing contradicts anything: there is one claim, and it can hold.",
+                              "Nichts widerspricht sich: Es gibt eine Behauptung, und sie kann gelten."};
 constexpr Phrase kAssumptions = {
     "The assumptions contradict each other, so nothing can be said of the statements. Switch one of each set "
     "off:",
@@ -59,7 +61,9 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
   if (conflicts.parts.empty()) {
     const auto claims = static_cast<std::int64_t>(conflicts.clauses.voices.size());
     if (conflicts.complete)
-      document.blocks.emplace_back(Paragraph{filled(kNone, {number_text(claims, language)}, language)});
+      document.blocks.emplace_back(Paragraph{claims == 1
+                                                 ? std::string(kOneClaim.in(language))
+                                                 : filled(kNone, {number_text(claims, language)}, language)});
     return;
   }
   const std::vector<ConflictGroup> groups = conflict_groups(standing, conflicts);

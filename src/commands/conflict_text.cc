@@ -23,7 +23,8 @@ constexpr Phrase kDispute = {"Disputed, two reports of one word: ",
 constexpr Phrase kShort = {"Shortfall: ", "Fehlbetrag: "};
 constexpr Phrase kLeftShort = {"left short by", "nicht gedeckt durch"};
 constexpr Phrase kAnyOf = {"any {} of: ", "je {} von: "};
-constexpr Phrase kMore = {"{} more: surety conflict", "{} weitere: surety conflict"};
+constexpr Phrase kMore = {"{} more: --format csv --table conflicts",
+                          "{} weitere: --format csv --table conflicts"};
 
 Because because_of(const Standing& standing, const std::vector<int>& members, bool explain, Budget& budget) {
   Because because(ids_of(standing, members));

@@ -30,6 +30,11 @@ constexpr Phrase kPresence = {"{}: needed, without a number. Offered by: {}.",
 constexpr Phrase kNobody = {"nobody", "niemandem"};
 constexpr Phrase kNever = {"Even if every pledge held in full, it would not be enough.",
                            "Selbst wenn jede Zusage voll gehalten würde, reichte es nicht."};
+constexpr Phrase kStatedNotEnough = {"The amounts that were stated would not be enough.",
+                                     "Die bezifferten Mengen reichten nicht."};
+constexpr Phrase kBestNotEnough = {
+    "By the reports that are believed most it would not be enough, even if every pledge held.",
+    "Nach den glaubwürdigsten Berichten reichte es nicht, auch wenn jede Zusage hielte."};
 constexpr Phrase kAlways = {"It is enough whatever happens.", "Es reicht in jedem Fall."};
 constexpr Phrase kMet = {
     "If every pledge holds as firmly as it was given, and none because of another, it is enough with a "
@@ -202,7 +207,7 @@ class Page {
 
   std::string likelihood(const CoverageRow& row) const {
     if (!row.met) return "";
-    if (row.met->high <= 0) return std::string(kNever.in(language_));
+    if (row.met->high <= 0) return std::string(never(row).in(language_));
     if (row.met->low >= 1) return std::string(kAlways.in(language_));
     std::string text = phrased(kMet, {percent_range_text(row.met->low, row.met->high, language_)}, language_);
     const auto index = static_cast<std::size_t>(&row - found_.coverage.rows.data());
@@ -212,6 +217,17 @@ class Page {
                        percent_text(other->worst_low, language_)},
                       language_);
     return text;
+  }
+
+  // Why it cannot be enough. A pledge without a number, or of at least so much, may bring more than is
+  // counted.
+  Phrase never(const CoverageRow& row) const {
+    if (row.gap_min.value_or(0) == 0) return kBestNotEnough;
+    const bool open = !row.counted.unquantified.empty() ||
+                      std::ranges::any_of(row.counted.counted_contributions, [&](int i) {
+                        return found_.coverage.contributions[static_cast<std::size_t>(i)].at_least;
+                      });
+    return open ? kStatedNotEnough : kNever;
   }
 
   void chart(const CoverageRow& headline) {
@@ -262,13 +278,24 @@ class Page {
       const CountedLine &x = row.counted.lines[static_cast<std::size_t>(a)],
                         &y = row.counted.lines[static_cast<std::size_t>(b)];
       if (x.counted && y.counted)
-        notes.push_back(phrased(kOverlap, {offered({x.best}), offered({y.best})}, language_));
+        notes.push_back(phrased(kOverlap, {total(x.best), total(y.best)}, language_));
     }
     if (!conditional.empty()) notes.push_back(phrased(kConditional, {offered(conditional)}, language_));
     for (std::size_t i = 0; i < found_.coverage.contributions.size(); ++i)
       if (offer(static_cast<int>(i)).refused() && inside(asked, offer(static_cast<int>(i))))
         refused.push_back(static_cast<int>(i));
     if (!refused.empty()) notes.push_back(phrased(kRefused, {offered(refused)}, language_));
+  }
+
+  // A total by those whose total it is: "France + Poland [S7]".
+  std::string total(int contribution) const {
+    std::vector<std::string> names;
+    for (const std::string& id : offer(contribution).by) {
+      const Actor* actor = find_actor(standing_.c(), id);
+      names.push_back(actor == nullptr ? id : name_of(actor->name, id, language_));
+    }
+    if (names.empty()) return offered({contribution});
+    return joined(names, " + ") + " [" + standing_.statement(offer(contribution).statement).id + "]";
   }
 
   // Offers without a number: those of whoever has none at all first, then those beside a number.
@@ -297,7 +324,10 @@ class Page {
     const Capability& capability = standing_.c().capabilities[static_cast<std::size_t>(need.capability)];
     Requirement unit;
     unit.money = capability.money;
-    return phrased(kWith, {range(unit, need.low, need.high), offered(need.offers)}, language_);
+    std::vector<int> numbered;
+    std::ranges::copy_if(need.offers, std::back_inserter(numbered),
+                         [&](int i) { return offer(i).quantified; });
+    return phrased(kWith, {range(unit, need.low, need.high), offered(numbered)}, language_);
   }
 
   const Standing& standing_;

@@ -31,7 +31,7 @@ constexpr Phrase kAtDispute = {
 constexpr Phrase kEvenWithout = {" Even if every pledge were kept, {} of at least {} {} would be missing.",
                                  " Auch wenn jede Zusage gehalten würde, fehlten {} von mindestens {} {}."};
 constexpr Phrase kAtCoverage = {
-    " Nothing contradicts, but it breaks at coverage: {} of at least {} {} are missing.",
+    " Nothing contradicts, but it breaks at coverage: it lacks {} of at least {} {}.",
     " Nichts widerspricht sich, aber sie scheitert an der Deckung: Es fehlen {} von mindestens {} {}."};
 constexpr Phrase kNotOffered = {" Nothing is offered of what is required: {}.",
                                 " Nichts angeboten ist vom Verlangten: {}."};

@@ -33,6 +33,9 @@ constexpr Phrase kMoreWays = {"{} more: surety assess {} --all", "{} weitere: su
 constexpr Phrase kEveryKeeping = {"In every way that keeps the goals, this falls: ",
                                   "In jedem Weg, der die Ziele wahrt, fällt: "};
 constexpr Phrase kEvery = {"In every way this falls: ", "In jedem Weg fällt: "};
+constexpr Phrase kSoFar = {
+    "Which statements fall in every way cannot be said before the search has ended.",
+    "Welche Aussagen in jedem Weg fallen, steht erst fest, wenn die Suche zu Ende ist."};
 constexpr Phrase kNobodyEvery = {"There is always a choice: no single statement falls in every way.",
                                  "Es gibt immer eine Wahl: Keine einzelne Aussage fällt in jedem Weg."};
 constexpr Phrase kNoWay = {"Nobody has to move on, though it clashes: ",
@@ -115,8 +118,13 @@ std::string named(const Standing& standing, const std::vector<int>& statements, 
   return text;
 }
 
-void add_key_holders(const Standing& standing, const WaysOut& ways, bool all, Document& document) {
+void add_key_holders(const Standing& standing, const Assessment& a, bool all, Document& document) {
   const Language language = document.language;
+  const WaysOut& ways = a.ways;
+  if (!a.conflicts.complete) {
+    document.blocks.emplace_back(Paragraph{std::string(kSoFar.in(language))});
+    return;
+  }
   if (ways.moves_in_every_way.empty()) {
     document.blocks.emplace_back(Paragraph{std::string(kNobodyEvery.in(language))});
   } else {
@@ -133,6 +141,7 @@ void add_key_holders(const Standing& standing, const WaysOut& ways, bool all, Do
 // requirement.
 void add_lacking(const Standing& standing, const Assessment& a, Document& document) {
   const Language language = document.language;
+  if (!a.conflicts.complete) return;
   const WayOut* best = nullptr;
   for (const WayOut& way : a.ways.ways) {
     if (a.ways.over_goal_keepers && !way.keeps_goals) continue;
@@ -196,7 +205,7 @@ void lay_out_ways(const Standing& standing, const Assessment& a, bool all, Docum
               ""});
   const std::size_t shown = all ? a.ways.ways.size() : std::min(a.ways.ways.size(), kWaysShown);
   add_rows(standing, a.ways, shown, language, document);
-  add_key_holders(standing, a.ways, all, document);
+  add_key_holders(standing, a, all, document);
   add_lacking(standing, a, document);
   add_remaining(standing, a, document);
 }

@@ -84,7 +84,7 @@ std::string difference_in(const std::vector<T>& a, const std::vector<T>& b, cons
 
 inline std::string difference(const Case& a, const Case& b) {
   if (a.id != b.id || a.title != b.title || a.reference_date != b.reference_date ||
-      a.about_percent != b.about_percent || a.outside != b.outside)
+      a.about_percent != b.about_percent || a.outside != b.outside || a.beside != b.beside)
     return "case";
   for (const std::string& found :
        {difference_in(a.actors, b.actors, "actors"), difference_in(a.places, b.places, "places"),

@@ -89,7 +89,7 @@ TEST_CASE("case file: a folder of files") {
     REQUIRE(c->roles.size() == 2);
     CHECK(c->roles[0].id == "one");
     CHECK(c->roles[1].at.line == 1);
-    CHECK(c->outside.at("x_note") == "[{ n = 1 }, { n = 2 }]");
+    CHECK(c->beside.at("x_note") == "[{ n = 1 }, { n = 2 }]");
     std::string all;
     const std::string nul(1, '\0');
     all += "a.toml" + nul + "[[role]]\nid = \"one\"\n[[x_note]]\nn = 1\n";

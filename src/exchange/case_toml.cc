@@ -102,10 +102,10 @@ class CaseReading {
     for (const char* key : {"id", "reference_date"}) unreadable_.emplace(case_.at, key);
   }
 
-  // Keys x_... beside the tables are kept with those of [case].
+  // Keys x_... beside the tables, of all files together.
   void keep_outside_keys() {
     for (auto& [key, literal, place] : outside_) {
-      const auto [at, is_new] = case_.outside.try_emplace(key, literal);
+      const auto [at, is_new] = case_.beside.try_emplace(key, literal);
       if (is_new) continue;
       if (auto joint = both_literals(at->second, literal))
         at->second = *std::move(joint);

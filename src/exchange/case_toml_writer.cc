@@ -1,6 +1,8 @@
 // See case_toml_writer.h.
 #include "exchange/case_toml_writer.h"
 
+#include <cmath>
+#include <cstdint>
 #include <span>
 
 #include "exchange/toml_document.h"
@@ -31,7 +33,10 @@ class TableWriter {
     if (value != usual) literal(key, value ? "true" : "false");
   }
   void number(std::string_view key, const std::optional<double>& value) {
-    if (value) literal(key, toml_number(*value));
+    if (value)
+      literal(key, *value == std::trunc(*value) && std::abs(*value) < 1e15
+                       ? std::to_string(static_cast<std::int64_t>(*value))
+                       : toml_number(*value));
   }
   void date(std::string_view key, const std::optional<Date>& value) {
     if (value) literal(key, value->iso());
@@ -254,6 +259,7 @@ void write_entries(TableWriter& out, std::string_view name, const std::vector<T>
 std::string case_toml(const Case& c) {
   std::string text;
   TableWriter out(text);
+  out.outside(c.beside);  // before the first table, or they would belong to it
   out.header("[case]");
   out.literal("id", toml_text(c.id));
   out.date("reference_date", c.reference_date);

@@ -94,10 +94,11 @@ id = "b"
 shares = { "p.x" = 2, FRA = 0.5 }
 )toml");
   REQUIRE(c.has_value());
-  CHECK(case_toml(*c) == R"([case]
+  CHECK(case_toml(*c) == R"(x_beside = { a = "z", b = 1 }
+
+[case]
 id = "k"
 reference_date = 2025-08-21
-x_beside = { a = "z", b = 1 }
 
 [[actor]]
 id = "p.x"

@@ -43,6 +43,12 @@ Header read_header(const CsvRecord& record, Faults& faults) {
       faults.push_back({cell.at, "the column " + quoted(name) + " stands twice", "each column once"});
     header.push_back(&*column);
   }
+  if (std::ranges::none_of(header, [](const StatementColumn* column) { return column != nullptr; })) {
+    faults = {{{record.front().at.file, record.front().at.line, 1},
+               "the header is missing: no cell of the first line names a column",
+               "a first line such as id,kind,speaker,chain,claim"}};
+    return header;
+  }
   const auto has = [&](std::string_view name) {
     return std::ranges::any_of(
         header, [&](const StatementColumn* column) { return column != nullptr && column->name == name; });
@@ -152,6 +158,9 @@ std::expected<std::vector<Statement>, Faults> read_statement_csv(std::string byt
         Faults{{{file, 1, 1}, "there is no header", "a first line with the names of the columns"}});
   Faults faults;
   const Header header = read_header(records->front(), faults);
+  const bool no_header =
+      std::ranges::none_of(header, [](const StatementColumn* column) { return column != nullptr; });
+  if (no_header) return std::unexpected(std::move(faults));
   std::vector<Statement> statements;
   for (std::size_t i = 1; i < records->size(); ++i)
     statements.push_back(LineReading(header, (*records)[i], faults).read());

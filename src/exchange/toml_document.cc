@@ -166,13 +166,25 @@ const TomlNode* TomlDocument::find(const TomlNode& table, std::string_view key) 
   return at == entries.end() || at->key != key ? nullptr : &*at;
 }
 
+namespace {
+
+// The library's words, but for the limit that we set it and name ourselves.
+std::string description(const toml::parse_error& error) {
+  const std::string words(error.description());
+  if (words.find("TOML_MAX_NESTED_VALUES") == std::string::npos) return words;
+  return "tables and lists stand more than " + std::to_string(TOML_MAX_NESTED_VALUES) +
+         " deep inside each other";
+}
+
+}  // namespace
+
 std::expected<TomlDocument, Fault> read_toml(std::string_view text, const std::string& file) {
   if (auto fault = too_many_key_parts(text, file)) return std::unexpected(*std::move(fault));
   const toml::parse_result parsed = toml::parse(text, std::string_view(file));
   if (!parsed) {
     const auto at = parsed.error().source().begin;
     return std::unexpected(Fault{{file, static_cast<int>(at.line), static_cast<int>(at.column)},
-                                 "this is no TOML: " + std::string(parsed.error().description()),
+                                 "this is no TOML: " + description(parsed.error()),
                                  {}});
   }
   Copied copy = copied(parsed.table(), Lines(text));

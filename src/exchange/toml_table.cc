@@ -83,6 +83,18 @@ void read_value(TomlReading& reading, const TomlNode& node, std::optional<Date>&
   into = node.date;
 }
 
+namespace {
+
+// "en", "pt-br", "gsw"; and de_dative, for German names that change behind a preposition.
+bool is_language(std::string_view key) {
+  if (key == "de_dative") return true;
+  const std::string_view language = key.substr(0, key.find('-'));
+  if (language.size() < 2 || language.size() > 3 || key.ends_with('-')) return false;
+  return std::ranges::all_of(key, [](char ch) { return (ch >= 'a' && ch <= 'z') || ch == '-'; });
+}
+
+}  // namespace
+
 void read_value(TomlReading& reading, const TomlNode& node, Texts& into) {
   if (node.kind == Kind::text) {
     into = {{"", node.text}};
@@ -91,12 +103,9 @@ void read_value(TomlReading& reading, const TomlNode& node, Texts& into) {
   if (node.kind != Kind::table) return reading.wrong_kind(node, R"(a text, or { en = "...", de = "..." })");
   Texts texts;
   for (const TomlNode& entry : reading.children(node)) {
-    const bool is_code = entry.key.size() >= 2 && std::ranges::all_of(entry.key, [](char ch) {
-                           return (ch >= 'a' && ch <= 'z') || ch == '_' || ch == '-';
-                         });
-    if (!is_code)
+    if (!is_language(entry.key))
       reading.fault(reading.document().key_place(entry), quoted(entry.key) + " is no code of a language",
-                    "a code such as en or de");
+                    entry.key.starts_with("de_") ? "did you mean 'de_dative'?" : "a code such as en or de");
     else
       read_value(reading, entry, texts[entry.key]);
   }

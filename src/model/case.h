@@ -243,6 +243,7 @@ struct Case {
   std::optional<Date> reference_date;  // always there in a checked case
   std::int64_t about_percent = 10;
   OutsideKeys outside;
+  OutsideKeys beside;  // x_ keys and tables that stand beside [case]
   Place at;
 
   std::vector<Actor> actors;

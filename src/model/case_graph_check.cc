@@ -48,7 +48,9 @@ template <class T>
 class Positions {
  public:
   explicit Positions(const std::vector<T>& things) {
-    for (std::size_t i = 0; i < things.size(); ++i) at_.try_emplace(things[i].id, static_cast<int>(i));
+    for (std::size_t i = 0; i < things.size(); ++i)
+      if (!things[i].id.empty())
+        at_.try_emplace(things[i].id, static_cast<int>(i));  // a missing id is a fault by itself
   }
   int of(const std::string& id) const {
     const auto found = at_.find(id);

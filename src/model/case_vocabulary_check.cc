@@ -84,7 +84,10 @@ void check_capability(CaseChecking& checking, const Capability& capability) {
   if (!capability.money || is_currency(capability.unit)) return;
   const CheckedTable table{"capability", capability.id, capability.at};
   if (!checking.is_readable(capability.at, "unit")) return;
-  checking.fault(table, "unit", -1, "the unit " + in_quotes(capability.unit) + " of money is no currency",
+  checking.fault(table, "unit", -1,
+                 capability.unit.empty()
+                     ? "money needs a currency as its unit"
+                     : "the unit " + in_quotes(capability.unit) + " of money is no currency",
                  "an ISO 4217 code such as EUR");
 }
 
@@ -139,6 +142,8 @@ void check_exchange_rates(CaseChecking& checking) {
     bool readable = true;
     for (const char* key : {"from", "to", "rate"}) readable = readable && checking.is_readable(rate.at, key);
     if (!readable) std::erase_if(found, [&](const Fault& fault) { return fault.place == rate.at; });
+    for (Fault& fault : found)
+      if (fault.place == rate.at) fault.place = checking.place(rate.at, "rate").value_or(rate.at);
   }
   checking.faults().insert(checking.faults().end(), found.begin(), found.end());
 }

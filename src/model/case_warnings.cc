@@ -6,6 +6,7 @@
 #include "model/case_checking.h"
 #include "model/claim_check.h"
 #include "model/line_space.h"
+#include "model/normal_form.h"
 #include "model/standing.h"
 
 namespace surety {
@@ -21,17 +22,26 @@ bool share(const Indices& a, const Indices& b) {
 
 bool contains(const Indices& outer, const Indices& inner) { return std::ranges::includes(outer, inner); }
 
-// One measure atom of a pledge or refusal, with the lines it speaks about.
+// One measure atom of a pledge, with the lines it speaks about.
 struct Spoken {
   const Statement* statement;
   const Measure* measure;
   Indices actors;  // the holder where the measure names nobody
 };
 
+// What a refusal sets to zero.
+struct Refused {
+  const Statement* statement;
+  Selector lines;
+};
+
 class Advice {
  public:
   Advice(const Case& c, Faults& warnings)
-      : c_(c), warnings_(warnings), space_(line_space(c, *c.reference_date)) {
+      : c_(c),
+        warnings_(warnings),
+        standing_(standing_of(std::make_shared<const Case>(c), {*c.reference_date, *c.reference_date})),
+        space_(standing_.space) {
     for (const Statement& s : c.statements) {
       if (s.status != StatementStatus::accepted || !s.claim) continue;
       superseded_.insert(s.supersedes.begin(), s.supersedes.end());
@@ -44,7 +54,7 @@ class Advice {
   // visible.
   void about_refusals() {
     for (const auto& [capability, refusals] : refusals_)
-      for (const Spoken& refusal : refusals) {
+      for (const Refused& refusal : refusals) {
         std::set<std::string> ended;
         for (const Spoken& pledge : pledges_[capability])
           if (ends(refusal, pledge)) ended.insert(pledge.statement->id);
@@ -57,16 +67,15 @@ class Advice {
       }
   }
 
-  // A group without members on the reference date offers and refuses nothing.
+  // A group without members on the reference date offers nothing.
   void about_empty_groups() {
-    for (const auto* spoken : {&pledges_, &refusals_})
-      for (const auto& [capability, all] : *spoken)
-        for (const Spoken& one : all)
-          if (one.actors.empty())
-            warnings_.push_back({one.statement->claim->at,
-                                 "statement " + in_quotes(one.statement->id) + ": its claim of " +
-                                     in_quotes(capability) + " names only groups without members",
-                                 "members of the group, or unnamed_members"});
+    for (const auto& [capability, all] : pledges_)
+      for (const Spoken& one : all)
+        if (one.actors.empty())
+          warnings_.push_back({one.statement->claim->at,
+                               "statement " + in_quotes(one.statement->id) + ": its claim of " +
+                                   in_quotes(capability) + " names only groups without members",
+                               "members of the group, or unnamed_members"});
   }
 
   // Totals of groups that share members, none of which contains the other, are counted as a range (semantics
@@ -114,24 +123,19 @@ class Advice {
   }
 
   void add_refusal(const Statement& s) {
-    const auto zeroed = zeroed_measures(s.claim->claim);
-    if (!zeroed || s.condition) return;
-    for (const int i : *zeroed) {
-      const Measure& measure = s.claim->claim.atoms[static_cast<std::size_t>(i)].measure;
-      refusals_[measure.capability].push_back(spoken(s, measure));
-    }
+    if (s.condition) return;
+    for (Selector& lines : sums_set_to_zero(normal_form(standing_, s.claim->claim)))
+      refusals_[c_.capabilities[static_cast<std::size_t>(lines.capability)].id].push_back(
+          {&s, std::move(lines)});
   }
 
-  bool ends(const Spoken& refusal, const Spoken& pledge) const {
-    const Measure &no = *refusal.measure, &yes = *pledge.measure;
+  bool ends(const Refused& refusal, const Spoken& pledge) const {
     if (superseded_.contains(pledge.statement->id) || superseded_.contains(refusal.statement->id))
       return false;
-    if (!said_later(c_, *refusal.statement, *pledge.statement) || !share(refusal.actors, pledge.actors))
+    if (!said_later(c_, *refusal.statement, *pledge.statement) || !share(refusal.lines.actors, pledge.actors))
       return false;
-    const bool role = no.role.empty() || no.role == yes.role;
-    const bool place = no.place.empty() || (!yes.place.empty() && contains(space_.places_in(no.place),
-                                                                           space_.places_in(yes.place)));
-    return role && place;
+    const Selector lines = selector_of(standing_, *pledge.measure);
+    return contains(refusal.lines.places, lines.places) && contains(refusal.lines.roles, lines.roles);
   }
 
   static bool overlap(const Spoken& a, const Spoken& b) {
@@ -142,9 +146,11 @@ class Advice {
 
   const Case& c_;
   Faults& warnings_;
-  LineSpace space_;
+  Standing standing_;
+  const LineSpace& space_;
   std::set<std::string> superseded_;
-  std::map<std::string, std::vector<Spoken>> pledges_, refusals_;  // by capability
+  std::map<std::string, std::vector<Spoken>> pledges_;    // by capability
+  std::map<std::string, std::vector<Refused>> refusals_;  // by capability
 };
 
 }  // namespace

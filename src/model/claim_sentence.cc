@@ -88,7 +88,8 @@ void Sentence::deny() {
   }
 }
 
-// "A; B; and C" for the whole claim, "either A or B" and "both A and B" for a part of it.
+// "A; B; and C" for the whole claim, "either A or B" and "both A and B" for a part of it. German has brackets
+// for the former: "entweder" would exclude both.
 void Sentence::join(bool all, int operands, bool outermost) {
   const std::vector<Said> members = take(operands);
   Said said;
@@ -97,13 +98,14 @@ void Sentence::join(bool all, int operands, bool outermost) {
   const std::string_view between = all ? say({" and ", " als auch "}) : say({" or ", " oder "});
   if (!outermost && all)
     said.words = members.size() > 2 ? say({"all of ", "sowohl "}) : say({"both ", "sowohl "});
-  if (!outermost && !all) said.words = say({"either ", "entweder "});
+  if (!outermost && !all) said.words = say({"either ", "("});
   for (std::size_t k = 0; k < members.size(); ++k) {
     if (k > 0) said.words += !outermost ? between : k + 1 < members.size() ? "; " : last;
     said.words += as_member(members[k]);
     said.rank = std::max(said.rank, members[k].rank + 1);
     said.has_clause = said.has_clause || members[k].has_clause;
   }
+  if (!outermost && !all) said.words += say({"", ")"});
   stack_.push_back(std::move(said));
 }
 

@@ -123,16 +123,16 @@ TEST_CASE("claim sentence: several claims, with words for brackets") {
        "die Rolle der USA: lead; der Sitz: kyiv; oder (es gilt nicht: Waffenruhe)"},
       {"(us_role = lead or seat = kyiv) and ceasefire",
        "either the role of the USA: lead or the seat: kyiv; and a ceasefire",
-       "entweder die Rolle der USA: lead oder der Sitz: kyiv; und Waffenruhe"},
+       "(die Rolle der USA: lead oder der Sitz: kyiv); und Waffenruhe"},
       {"ceasefire or seat = kyiv and air_support() > 0",
        "a ceasefire; or both the seat: kyiv and air support: yes",
        "Waffenruhe; oder sowohl der Sitz: kyiv als auch Luftunterstützung: ja"},
       {"not (ceasefire or p.trump)", "not the case: either a ceasefire or p.trump",
-       "es gilt nicht: entweder Waffenruhe oder p.trump"},
-      {"not not (ceasefire or p.trump)", "either a ceasefire or p.trump", "entweder Waffenruhe oder p.trump"},
+       "es gilt nicht: (Waffenruhe oder p.trump)"},
+      {"not not (ceasefire or p.trump)", "either a ceasefire or p.trump", "(Waffenruhe oder p.trump)"},
       {"not (ceasefire and (p.trump or us_role = none)) or approval = 1",
        "(not the case: (both a ceasefire and either p.trump or the role of the USA: none)); or approval: 1",
-       "(es gilt nicht: (sowohl Waffenruhe als auch entweder p.trump oder die Rolle der USA: none)); oder "
+       "(es gilt nicht: (sowohl Waffenruhe als auch (p.trump oder die Rolle der USA: none))); oder "
        "Zustimmung: 1"},
       {"not not (if ceasefire then p.trump) and approval = 1",
        "(if a ceasefire, then p.trump); and approval: 1",
@@ -151,12 +151,12 @@ TEST_CASE("claim sentence: conditions") {
        "wenn nicht gilt: Waffenruhe, dann gilt nicht: p.trump"},
       {"if not (ceasefire or p.trump) then us_role = none",
        "if not the case: either a ceasefire or p.trump, then the role of the USA: none",
-       "wenn nicht gilt: entweder Waffenruhe oder p.trump, dann die Rolle der USA: none"},
+       "wenn nicht gilt: (Waffenruhe oder p.trump), dann die Rolle der USA: none"},
       {"if us_role = lead or seat = kyiv then air_support() > 0 and seat = kyiv and approval > 3",
        "if either the role of the USA: lead or the seat: kyiv, then all of air support: yes and the seat: "
        "kyiv and approval: "
        "more than 3",
-       "wenn entweder die Rolle der USA: lead oder der Sitz: kyiv, dann sowohl Luftunterstützung: ja als "
+       "wenn (die Rolle der USA: lead oder der Sitz: kyiv), dann sowohl Luftunterstützung: ja als "
        "auch der Sitz: kyiv "
        "als auch Zustimmung: mehr als 3"},
       {"if ceasefire then if p.trump then us_role = none",

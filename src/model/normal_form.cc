@@ -293,6 +293,29 @@ bool overlap(const Selector& a, const Selector& b) {
          share_an_element(a.places, b.places) && share_an_element(a.roles, b.roles);
 }
 
+std::vector<Selector> sums_set_to_zero(const NormalForm& form) {
+  std::vector<std::vector<int>> conjuncts;  // of each result so far, the leaves that it needs
+  for (const FormulaNode& node : form.nodes) {
+    if (node.kind == FormulaNode::Kind::leaf) {
+      conjuncts.push_back({node.leaf});
+      continue;
+    }
+    std::vector<int> together;
+    for (int i = 0; i < node.operands; ++i) {
+      if (node.kind == FormulaNode::Kind::all)
+        together.insert(together.end(), conjuncts.back().begin(), conjuncts.back().end());
+      conjuncts.pop_back();
+    }
+    conjuncts.push_back(std::move(together));
+  }
+  std::vector<Selector> zero;
+  for (const int i : conjuncts.back()) {
+    const Leaf& leaf = form.leaves[static_cast<std::size_t>(i)];
+    if (leaf.kind == Leaf::Kind::sum && leaf.high == 0) zero.push_back(leaf.selector);
+  }
+  return zero;
+}
+
 Selector selector_of(const Standing& standing, const Measure& measure) {
   const LineSpace& space = standing.space;
   const auto capability = std::ranges::find(standing.c().capabilities, measure.capability, &Capability::id);

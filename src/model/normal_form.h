@@ -72,6 +72,10 @@ std::int64_t amount_of(const Standing& standing, const Atom& atom, WrittenNumber
 std::pair<std::int64_t, std::int64_t> range_of(const Standing& standing, const Atom& atom,
                                                std::vector<std::string>& rates);
 
+// The sums that a claim sets to zero whatever else it says: the measures of its conjuncts that allow nothing
+// but 0.
+std::vector<Selector> sums_set_to_zero(const NormalForm& form);
+
 // REQUIRES a checked claim. Cost: linear in the claim times its depth.
 NormalForm normal_form(const Standing& standing, const Claim& claim);
 

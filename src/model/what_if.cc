@@ -112,9 +112,16 @@ void apply_setting(const std::string& text, Case& c, const ExchangeRates& rates,
   const auto factor = std::ranges::find(c.factors, setting->id, &Factor::id);
   const bool known =
       statement != c.statements.end() || (setting->key == "likelihood" && factor != c.factors.end());
-  if (!known) {
+  if (!known && find_assumption(c, setting->id) != nullptr) {
+    faults.push_back(option_fault(option, "an assumption has no " + setting->key + ": it holds, or it is off",
+                                  "a statement or a factor, or --without " + setting->id));
+  } else if (!known) {
+    std::vector<std::string> ids;
+    for (const Statement& s : c.statements) ids.push_back(s.id);
+    if (setting->key == "likelihood")
+      for (const Factor& f : c.factors) ids.push_back(f.id);
     faults.push_back(option_fault(option, "no statement is called '" + quoted_for_message(setting->id) + "'",
-                                  did_you_mean(setting->id, switchable_ids(c))));
+                                  did_you_mean(setting->id, ids)));
   } else if (setting->key == "likelihood") {
     const auto range = likelihood_text(setting->value);
     if (!range) {

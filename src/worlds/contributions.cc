@@ -86,7 +86,8 @@ void mark_refused(const Standing& standing, std::vector<Contribution>& all) {
   for (const int index : standing.statements) {
     const Statement& refusal = standing.statement(index);
     if (refusal.kind != StatementKind::refusal || refusal.condition) continue;
-    const std::vector<Selector> zeroed = zeroed_selectors(standing, refusal);
+    if (!refusal.claim) continue;
+    const std::vector<Selector> zeroed = sums_set_to_zero(normal_form(standing, refusal.claim->claim));
     for (Contribution& contribution : all) {
       const bool on_its_line = std::ranges::any_of(
           zeroed, [&](const Selector& z) { return selects_all_of(z, contribution.selector); });
