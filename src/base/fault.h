@@ -15,7 +15,7 @@ struct Place {
 };
 
 // `message` is one clear sentence; `expected` names what would have been right ("a date such as 2025-08-21"),
-// or is empty.
+// or is empty. Rooms below `commands` write them in English; commands/fault_words.h has the German.
 struct Fault {
   Place place;
   std::string message;

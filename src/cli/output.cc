@@ -10,6 +10,8 @@
 #include <cstring>
 #include <optional>
 
+#include "commands/fault_words.h"
+
 namespace surety {
 namespace {
 
@@ -51,7 +53,8 @@ std::string without_links(const std::string& path) {
 }
 
 std::unexpected<Error> not_written(const std::string& path, int error, Language language) {
-  return fail(ErrorCode::storage, std::string(kNotWritten.in(language)) + std::strerror(error), path);
+  return fail(ErrorCode::storage,
+              std::string(kNotWritten.in(language)) + said_in(std::strerror(error), language), path);
 }
 
 // The mode of the file to be replaced, else what the umask leaves.
@@ -92,7 +95,8 @@ std::expected<void, Error> print_answer(std::string_view bytes, Language languag
   // Some file systems say only at the end that there was no room.
   if (error == 0 && !bytes.empty() && ::close(STDOUT_FILENO) != 0) error = errno;
   if (error == 0 || error == EPIPE) return {};
-  return fail(ErrorCode::storage, std::string(kNotPrinted.in(language)) + std::strerror(error));
+  return fail(ErrorCode::storage,
+              std::string(kNotPrinted.in(language)) + said_in(std::strerror(error), language));
 }
 
 bool print_line(std::string_view line) { return write_all(STDOUT_FILENO, std::string(line) + "\n") == 0; }

@@ -2,6 +2,7 @@
 #include "commands/answer_writing.h"
 
 #include "base/text.h"
+#include "commands/fault_words.h"
 #include "report/csv_writer.h"
 #include "report/json_writer.h"
 #include "report/markdown_writer.h"
@@ -40,10 +41,10 @@ Result<std::string> answer_bytes(const Answer& answer, const std::string& format
 
 std::string fault_line(const Fault& fault, Language language) {
   const std::string place = place_in_file(fault.place);
-  std::string line = (place.empty() ? "surety" : place) + ": " + fault.message;
+  std::string line = (place.empty() ? "surety" : place) + ": " + said_in(fault.message, language);
   if (!fault.expected.empty())
-    line += " (" + (is_question(fault.expected) ? "" : std::string(kExpected.in(language))) + fault.expected +
-            ")";
+    line += " (" + (is_question(fault.expected) ? "" : std::string(kExpected.in(language))) +
+            said_in(fault.expected, language) + ")";
   return on_one_line(line);
 }
 

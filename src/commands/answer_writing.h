@@ -19,7 +19,8 @@ struct PageStyle {
 Result<std::string> answer_bytes(const Answer& answer, const std::string& format, const std::string& table,
                                  const PageStyle& style);
 
-// "case.toml:12:7: message (expected ...)", on one line and without controls, without a line end.
+// "case.toml:12:7: message (expected ...)", on one line and without controls, without a line end. Message and
+// expectation are said in the language (commands/fault_words.h).
 std::string fault_line(const Fault& fault, Language language);
 
 }  // namespace surety

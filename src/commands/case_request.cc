@@ -42,12 +42,10 @@ const std::vector<OptionRow>& rows() {
   return options;
 }
 
-Fault option_fault(const Request& request, const std::string& option, const std::string& value,
-                   Phrase expected) {
-  constexpr Phrase kUnfit = {"' does not fit here", "' passt hier nicht"};
-  return {{"--" + option, 0, 0},
-          "'" + quoted_for_message(value) + std::string(kUnfit.in(request.language)),
-          std::string(expected.in(request.language))};
+// In English, as every fault that may stand in a table; commands/fault_words.h has the German.
+Fault option_fault(const std::string& option, const std::string& value, std::string expected) {
+  return {
+      {"--" + option, 0, 0}, "'" + quoted_for_message(value) + "' does not fit here", std::move(expected)};
 }
 
 std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise,
@@ -55,9 +53,7 @@ std::optional<Date> requested_date(const Request& request, const std::string& op
   if (!request.has(option)) return otherwise;
   const std::string text = request.value(option);
   const std::optional<Date> date = Date::parse(text);
-  if (!date)
-    faults.push_back(
-        option_fault(request, option, text, {"a date such as 2025-08-21", "ein Tag wie 2025-08-21"}));
+  if (!date) faults.push_back(option_fault(option, text, "a date such as 2025-08-21"));
   return date;
 }
 
@@ -104,8 +100,8 @@ std::expected<Standing, Answer> requested_standing(const Request& request) {
     what_if.assume = at->second;
   if (const auto at = request.options.find("set"); at != request.options.end()) what_if.set = at->second;
   if (request.has("only") && what_if.only.empty())
-    return std::unexpected(refused(Faults{option_fault(request, "only", request.value("only"),
-                                                       {"ids such as S51,S52", "Kennungen wie S51,S52"})}));
+    return std::unexpected(
+        refused(Faults{option_fault("only", request.value("only"), "ids such as S51,S52")}));
   auto standing = standing_under(*read, as_of, what_if);
   if (!standing) return std::unexpected(refused(std::move(standing.error())));
   return *std::move(standing);
@@ -119,9 +115,7 @@ std::expected<Budget, Answer> requested_budget(const Request& request, std::int6
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc() || end != text.data() + text.size() || !(seconds > 0) || seconds > 1e6)
       return std::unexpected(
-          refused(Faults{option_fault(request, "budget", text,
-                                      {"a number of seconds above 0, at most 1000000",
-                                       "eine Zahl von Sekunden über 0, höchstens 1000000"})}));
+          refused(Faults{option_fault("budget", text, "a number of seconds above 0, at most 1000000")}));
     budget = Budget::unlimited();
     budget.limit_seconds(seconds);
   }

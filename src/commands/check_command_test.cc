@@ -73,7 +73,7 @@ TEST_CASE("check: what cannot be read is refused without a page") {
 TEST_CASE("fault lines: place, sentence and expectation on one line, without controls") {
   const Fault whole{{"case.toml", 12, 7}, "unknown key 'naem'", "did you mean 'name'?"};
   CHECK(fault_line(whole, Language::en) == "case.toml:12:7: unknown key 'naem' (did you mean 'name'?)");
-  CHECK(fault_line({{"--as-of", 0, 0}, "m", "a date"}, Language::de) == "--as-of: m (erwartet: a date)");
+  CHECK(fault_line({{"--as-of", 0, 0}, "m", "a date"}, Language::de) == "--as-of: m (erwartet: ein Datum)");
   CHECK(fault_line({{}, "a\nb\x1B", ""}, Language::en) == "surety: a b\uFFFD");
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/fault_words.h"
 #include "commands/statement_text.h"
 #include "model/unit_word.h"
 
@@ -113,8 +114,11 @@ class Page {
   void head() {
     blocks_.emplace_back(Heading{1, name_of(standing_.c().title, standing_.c().id, language_),
                                  std::string(kAsOf.in(language_)) + standing_.as_of.valid.text(language_)});
-    if (!found_.not_computed.empty())
-      say(phrased(kNotComputed, {joined(found_.not_computed, "; ")}, language_), true);
+    if (!found_.not_computed.empty()) {
+      std::vector<std::string> reasons;
+      for (const std::string& why : found_.not_computed) reasons.push_back(said_in(why, language_));
+      say(phrased(kNotComputed, {joined(reasons, "; ")}, language_), true);
+    }
     if (found_.coverage.requirements.empty()) say(std::string(kNoRequirement.in(language_)));
   }
 

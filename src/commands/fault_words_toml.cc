@@ -1,0 +1,88 @@
+// German for what tomlplusplus says about text that is no TOML (its version 3.3, impl/parser.inl).
+#include <array>
+
+#include "commands/fault_catalogue.h"
+
+namespace surety {
+namespace {
+
+constexpr auto kPairs = std::to_array<Phrase>({
+    {"this is no TOML: Error while parsing {toml}: {message}", "das ist kein TOML ({}): {}"},
+    {"encountered end-of-file", "die Datei endet vorzeitig"},
+    {"expected {wanted}, saw '{}'", "erwartet ist {}, da steht aber '{}'"},
+    {"expected '{}', saw '{}'", "erwartet ist '{}', da steht aber '{}'"},
+    {" expected '0', saw '{}'", "erwartet ist '0', da steht aber '{}'"},
+    {R"(expected '\n' after '\r', saw EOF)", "hinter einem Wagenrücklauf fehlt der Zeilenvorschub"},
+    {R"(expected '\n' after '\r', saw '{}')",
+     "hinter einem Wagenrücklauf fehlt der Zeilenvorschub, da steht aber '{}'"},
+    {R"(vertical tabs '\v' and form-feeds '\f' are not legal line breaks in TOML)",
+     "senkrechter Tabulator und Seitenvorschub sind kein Zeilenende"},
+    {"control characters other than TAB (U+0009) are explicitly prohibited in comments",
+     "Steuerzeichen außer dem Tabulator sind im Kommentar verboten"},
+    {"unicode surrogates (U+D800 to U+DFFF) are explicitly prohibited in comments",
+     "Surrogate (U+D800 bis U+DFFF) sind im Kommentar verboten"},
+    {"line-ending backslashes must be the last non-whitespace character on the line",
+     "hinter einem Backslash am Zeilenende darf nur Leerraum stehen"},
+    {"escape sequence '{}' is not supported in TOML 1.0.0 and earlier",
+     "die Escape-Folge '{}' gibt es in TOML 1.0 nicht"},
+    {"unknown escape sequence '{}'", "unbekannte Escape-Folge '{}'"},
+    {"unicode surrogates (U+D800 - U+DFFF) are explicitly prohibited",
+     "Surrogate (U+D800 bis U+DFFF) sind verboten"},
+    {"values greater than U+10FFFF are invalid", "über U+10FFFF gibt es keine Zeichen"},
+    {"unescaped control characters other than TAB (U+0009) are explicitly prohibited",
+     "Steuerzeichen außer dem Tabulator stehen nur als Escape-Folge"},
+    {"unescaped unicode surrogates (U+D800 to U+DFFF) are explicitly prohibited",
+     "Surrogate (U+D800 bis U+DFFF) sind verboten"},
+    {"control characters other than TAB (U+0009) are explicitly prohibited",
+     "Steuerzeichen außer dem Tabulator sind verboten"},
+    {"underscores may only follow digits", "ein Unterstrich steht nur hinter einer Ziffer"},
+    {"underscores must be followed by digits", "hinter einem Unterstrich fehlt eine Ziffer"},
+    {"exceeds length limit of {} digits", "mehr als {} Ziffern"},
+    {"exceeds length limit of {} digits (consider using exponent notation)", "mehr als {} Ziffern"},
+    {"leading zeroes are prohibited", "führende Nullen sind verboten"},
+    {"'{}' could not be interpreted as a value", "'{}' ist kein Wert"},
+    {"'{}' is not representable in 64 bits", "'{}' passt nicht in 64 Bit"},
+    {"an unspecified error occurred while trying to interpret '{}' as a value", "'{}' ist kein Wert"},
+    {"fragment exceeeds maximum length of {} characters", "mehr als {} Zeichen"},
+    {"missing exponent", "der Exponent fehlt"},
+    {"hexadecimal floating-point values are not supported in TOML 1.0.0 and earlier",
+     "hexadezimale Dezimalzahlen gibt es in TOML 1.0 nicht"},
+    {"expected month between 1 and 12 (inclusive), saw {}", "den Monat {} gibt es nicht (1 bis 12)"},
+    {"expected day between 1 and {} (inclusive), saw {}",
+     "den Tag {1} gibt es in diesem Monat nicht (1 bis {0})"},
+    {"expected hour between 0 to 59 (inclusive), saw {}", "die Stunde {} gibt es nicht"},
+    {"expected hour between 0 and 23 (inclusive), saw {}", "die Stunde {} gibt es nicht (0 bis 23)"},
+    {"expected minute between 0 and 59 (inclusive), saw {}", "die Minute {} gibt es nicht (0 bis 59)"},
+    {"expected second between 0 and 59 (inclusive), saw {}", "die Sekunde {} gibt es nicht (0 bis 59)"},
+    {"fractional component exceeds maximum precision of {}", "mehr als {} Nachkommastellen"},
+    {"exceeded maximum nested value depth of {} (TOML_MAX_NESTED_VALUES)",
+     "Werte stehen mehr als {} Ebenen tief ineinander"},
+    {"unexpected control character", "hier steht ein Steuerzeichen"},
+    {"values may not begin with underscores", "ein Wert beginnt nicht mit einem Unterstrich"},
+    {"could not determine value type", "die Art des Werts ist nicht zu erkennen"},
+    {"numeric value too long to identify type - cannot exceed {} characters",
+     "die Zahl ist zu lang, höchstens {} Zeichen"},
+    {"multi-line strings are prohibited in keys", "ein Schlüssel steht auf einer einzigen Zeile"},
+    {"multi-line strings are prohibited in dotted keys", "ein Schlüssel steht auf einer einzigen Zeile"},
+    {"[[array-of-table]] brackets must be contiguous (i.e. [ [ this ] ] is prohibited)",
+     "die Klammern in [[...]] stehen unmittelbar hintereinander"},
+    {"tables with blank bare keys are explicitly prohibited", "eine Tabelle braucht einen Namen"},
+    {"cannot insert '{}' into existing inline table",
+     "'{}' passt nicht mehr in eine Tabelle, die in geschweiften Klammern abgeschlossen ist"},
+    {"cannot redefine existing {toml} '{}'", "'{1}' steht schon da ({0})"},
+    {"cannot redefine existing {toml} '{}' as {toml}",
+     "'{1}' steht schon da ({0}) und wird hier neu begonnen ({2})"},
+    {"cannot redefine existing {toml} as dotted key-value pair",
+     "ein Teil dieses Schlüssels steht schon da ({})"},
+    {"expected value or closing ']', saw comma", "erwartet ist ein Wert oder ']', da steht aber ein Komma"},
+    {"expected key-value pair or closing '}', saw comma",
+     "erwartet ist ein Schlüssel mit Wert oder '}', da steht aber ein Komma"},
+    {"expected key-value pair, saw closing '}' (dangling comma)",
+     "hinter dem letzten Komma fehlt ein Schlüssel mit Wert"},
+});
+
+}  // namespace
+
+std::span<const Phrase> toml_fault_words() { return kPairs; }
+
+}  // namespace surety
