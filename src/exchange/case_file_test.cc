@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "base/heard_test.h"
 #include "exchange/case_file.h"
 
 namespace surety {
@@ -44,7 +45,7 @@ std::string refused(const std::string& path, const std::string& folder) {
   if (c) return "";
   CHECK_FALSE(c.error().machine_failed);
   std::string text;
-  for (const Fault& f : c.error().faults) {
+  for (const Fault& f : heard(c.error().faults)) {
     std::string file = f.place.file;
     if (!folder.empty() && file.starts_with(folder + "/")) file = file.substr(folder.size() + 1);
     text += file + ":" + std::to_string(f.place.line) + ":" + std::to_string(f.place.column) + ": " +

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/fault.h"
+#include "base/heard_test.h"
 #include "exchange/case_toml.h"
 
 namespace surety {
@@ -82,7 +83,7 @@ default = true
 inline Faults faults_of(const std::string& text) {
   const TomlText file{"case.toml", text};
   auto c = case_of_toml(std::span(&file, 1), "case.toml");
-  return c ? Faults{} : std::move(c).error();
+  return c ? Faults{} : heard(std::move(c).error());
 }
 
 inline std::string shown(const Faults& faults) {

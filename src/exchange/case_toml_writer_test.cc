@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/heard_test.h"
 #include "exchange/case_equality_test.h"
 #include "exchange/case_file.h"
 #include "exchange/case_toml.h"
@@ -20,7 +21,7 @@ std::expected<Case, Faults> read(const std::string& text) {
 
 std::string shown(const Faults& faults) {
   std::string text;
-  for (const Fault& f : faults)
+  for (const Fault& f : heard(faults))
     text += std::to_string(f.place.line) + ":" + std::to_string(f.place.column) + " " + f.message + "\n";
   return text;
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/heard_test.h"
 #include "base/random.h"
 #include "exchange/group_cnf.h"
 
@@ -12,7 +13,7 @@ namespace {
 std::string fault_of(const std::string& text) {
   const auto system = read_group_cnf(text, "f.gcnf");
   if (system) return "";
-  const Fault& f = system.error();
+  const Fault& f = heard(system.error());
   CHECK(f.place.file == "f.gcnf");
   return std::to_string(f.place.line) + ":" + std::to_string(f.place.column) + " " + f.message;
 }

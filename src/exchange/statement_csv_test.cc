@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/heard_test.h"
 #include "exchange/case_equality_test.h"
 #include "exchange/case_file.h"
 #include "exchange/random_case_test.h"
@@ -14,7 +15,7 @@ namespace {
 
 std::string shown(const Faults& faults) {
   std::string text;
-  for (const Fault& f : faults)
+  for (const Fault& f : heard(faults))
     text += std::to_string(f.place.line) + ":" + std::to_string(f.place.column) + " " + f.message + "\n";
   return text;
 }

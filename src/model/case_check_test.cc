@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/heard_test.h"
 #include "model/case_check.h"
 #include "model/random_claim.h"
 
@@ -40,7 +41,7 @@ Statement& add(Case& c, const std::string& id, StatementKind kind, const std::st
 
 std::string shown(const Faults& faults) {
   std::string text;
-  for (const Fault& f : faults) text += f.message + " [" + f.expected + "]\n";
+  for (const Fault& f : heard(faults)) text += f.message + " [" + f.expected + "]\n";
   return text;
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("case check: faults name their table where no file tells the place") {
   Case c = sound_case();
   add(c, "S1", StatementKind::demand, "us_role = lead", "2025-08-20").holders = {"nobody"};
   c.statements.back().at = {"ledger", 7, 0};
-  const Faults faults = case_faults(c);
+  const Faults faults = heard(case_faults(c));
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].place == Place{"ledger", 7, 0});
   CHECK(faults[0].message == "statement 'S1': unknown actor 'nobody' in 'holder'");
@@ -79,7 +80,7 @@ TEST_CASE("case check: a long chain of superseding is no circle and needs no rec
   }
   CHECK(shown(case_faults(c)) == "");
   c.statements.front().supersedes = {"T4999"};
-  const Faults faults = case_faults(c);
+  const Faults faults = heard(case_faults(c));
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].message.find("... > T0") != std::string::npos);
 }

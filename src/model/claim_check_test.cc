@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/heard_test.h"
 #include "base/random.h"
 #include "model/random_claim.h"
 
@@ -29,7 +30,7 @@ Faults faults_of(const std::string& text) {
   Faults faults;
   const ExchangeRates rates = ExchangeRates::of(c, faults);
   check_claim(c, rates, written(text), faults);
-  return faults;
+  return heard(faults);
 }
 
 struct Expected {
@@ -181,7 +182,7 @@ TEST_CASE("claim check: the claim of a pledge") {
   const auto pledge_faults = [](const std::string& text) {
     Faults faults;
     check_pledge_claim(written(text), faults);
-    return faults;
+    return heard(faults);
   };
   for (const char* text :
        {"c() = 5", "c() > 0", "c() in 3..5 and d(by A) about 4", "if a or not b then c() >= 5",
@@ -241,7 +242,7 @@ TEST_CASE("claim check: advice about 'not' before 'by each'") {
   const auto advice = [](const std::string& text) {
     Faults warnings;
     warn_about_claim(written(text), warnings);
-    return warnings;
+    return heard(warnings);
   };
   const Faults none = advice("a and not c(by each ten, in UKR) > 0 soldiers");
   REQUIRE(none.size() == 1);

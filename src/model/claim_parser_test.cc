@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/heard_test.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "model/claim.h"
@@ -101,6 +102,7 @@ void compare_readers(const std::vector<std::string>& words) {
   const std::string text = joined(words, " ");
   const auto first = parse_claim(text);
   const auto second = SecondReader(words).read();
+  if (!first) heard(Fault{{}, first.error().message, first.error().expected});
   if (first.has_value() == second.has_value() && (!first || tree_of(*first) == *second)) return;
   CAPTURE(text);
   CHECK(first.has_value() == second.has_value());
@@ -113,6 +115,7 @@ ClaimFault fault_of(const std::string& text) {
   REQUIRE_FALSE(claim);
   CHECK_FALSE(claim.error().message.empty());
   CHECK_FALSE(claim.error().expected.empty());
+  heard(Fault{{}, claim.error().message, claim.error().expected});
   return claim.error();
 }
 

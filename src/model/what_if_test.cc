@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/heard_test.h"
 #include "model/likelihood.h"
 #include "model/small_case.h"
 
@@ -86,7 +87,7 @@ TEST_CASE("every mistake at once, one sentence each") {
                                       "S3.amount=3", "S1.amount=1.5"}});
   REQUIRE_FALSE(refused);
   CHECK(refused.error().size() == 12);
-  for (const Fault& fault : refused.error()) {
+  for (const Fault& fault : heard(refused.error())) {
     CHECK(fault.place.file.starts_with("--"));
     CHECK_FALSE(fault.message.empty());
   }

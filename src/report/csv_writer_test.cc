@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/heard_test.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "report/random_document_test.h"
@@ -118,11 +119,11 @@ lines",1e+21,,,,
 TEST_CASE("csv_writer: an unknown table is refused by naming those there are") {
   const auto csv = csv_table(two_tables(), "rule");
   REQUIRE(!csv);
-  CHECK(csv.error().code == ErrorCode::not_found);
+  CHECK(heard(csv.error()).code == ErrorCode::not_found);
   CHECK(csv.error().message == "this answer has no table \"rule\"; it has rules, needs");
   const auto none = csv_table(Document{}, "");
   REQUIRE(!none);
-  CHECK(none.error().message == "this answer has no table");
+  CHECK(heard(none.error()).message == "this answer has no table");
 }
 
 TEST_CASE("csv_writer: random tables read back equal") {

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "base/heard_test.h"
 #include "solve/sum_oracle.h"
 #include "solve/uncertain_sum.h"
 
@@ -152,10 +153,10 @@ TEST_CASE("dependence: in the worst case one indispensable pledge is as likely a
 TEST_CASE("dependence: budgets and bad input") {
   Budget none = Budget::of_steps(0);
   const UncertainSum sum = points({0.5, 0.5}, {1, 2});
-  CHECK(met_comonotone(sum, 1, none).error().code == ErrorCode::interrupted);
+  CHECK(heard(met_comonotone(sum, 1, none).error()).code == ErrorCode::interrupted);
   Budget nothing = Budget::of_steps(0);
-  CHECK(met_worst_case(sum, 1, nothing).error().code == ErrorCode::interrupted);
+  CHECK(heard(met_worst_case(sum, 1, nothing).error()).code == ErrorCode::interrupted);
   Budget budget;
-  CHECK(met_comonotone(points({2}, {1}), 1, budget).error().code == ErrorCode::invalid_input);
-  CHECK(met_worst_case(points({2}, {1}), 1, budget).error().code == ErrorCode::invalid_input);
+  CHECK(heard(met_comonotone(points({2}, {1}), 1, budget).error()).code == ErrorCode::invalid_input);
+  CHECK(heard(met_worst_case(points({2}, {1}), 1, budget).error()).code == ErrorCode::invalid_input);
 }
