@@ -87,6 +87,7 @@ constexpr auto kPairs = std::to_array<Phrase>({
     {"the option '{}' stands twice", "die Option '{}' steht zweimal da"},
     {"each option once", "jede Option einmal"},
     {"the unit '{}' of money is no currency", "die Geldeinheit '{}' ist keine Währung"},
+    {"money needs a currency as its unit", "Geld braucht eine Währung als Einheit"},
     {"'{}' is no currency", "'{}' ist keine Währung"},
     {"an ISO 4217 code such as EUR", "ein Code nach ISO 4217, etwa EUR"},
     {"the claim of '{}' does not only set measures to zero",

@@ -8,6 +8,7 @@ namespace {
 
 constexpr auto kPairs = std::to_array<Phrase>({
     {"this is no TOML: Error while parsing {toml}: {message}", "das ist kein TOML ({}): {}"},
+    {"this is no TOML: {message}", "das ist kein TOML: {}"},
     {"encountered end-of-file", "die Datei endet vorzeitig"},
     {"expected {wanted}, saw '{}'", "erwartet ist {}, da steht aber '{}'"},
     {"expected '{}', saw '{}'", "erwartet ist '{}', da steht aber '{}'"},
