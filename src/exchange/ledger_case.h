@@ -2,13 +2,12 @@
 // analyst's judgements applied.
 #pragma once
 #include <expected>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
-#include "base/fault.h"
+#include "exchange/input_file.h"
 #include "ledger/ledger.h"
 #include "model/case.h"
 
@@ -18,25 +17,33 @@ namespace surety {
 struct LedgerView {
   std::optional<Date> known;  // default: the day of the newest record
   std::string analyst;        // whose judgements apply; empty: nobody's
-  // Only statements that may be current on this day. Together with these ids the answers of that day are
-  // those of the whole case.
+  // Only statements that may be current on this day: the answers of that day are those of the whole case.
   std::optional<Date> current_on;
   std::vector<std::string> parties;  // only statements of these speakers and holders
-  std::vector<std::string> ids;      // these statements too
+  std::vector<std::string> ids;      // these statements on top
+  bool ids_only = false;             // these and nothing else
+  // Without this, statements that are superseded by others name only what was handed out.
+  bool whole() const { return !current_on && parties.empty() && !ids_only; }
 };
 
 // The case is checked. `input_sha256` is the hash of the newest record known. `at` of an entry is the record
-// with its content: file "LEDGER#12". Entries stand in the order in which they were declared.
+// with its content: file "LEDGER#12". Entries of a table stand in the order in which they were declared.
+// What was retracted is not there, and nobody's `supersedes` names it.
 struct KnownCase {
   Case c;
   Date known;       // of the view, or the newest record's day
-  Date newest;      // the day of the newest record
-  LedgerHead head;  // as of `known`
+  LedgerHead head;  // as of that day
 };
 
-// Cost: what is handed out; the vocabulary (all but statements and the sources only they name) is always
-// whole.
-std::expected<KnownCase, Faults> case_of_ledger(Ledger& ledger, const std::string& path,
-                                                const LedgerView& view);
+// Cost: what is handed out. Everything but statements, and the sources that only other statements name, is
+// always handed out.
+std::expected<KnownCase, InputRefused> case_of_ledger(Ledger& ledger, const std::string& path,
+                                                      const LedgerView& view);
+
+// A judgement applied to the statement it is about; nothing, or what is wrong with it.
+std::optional<std::string> apply_judgement(std::string_view payload, Statement& statement);
+
+// What speaks against the storage or the ledger itself, as a refusal.
+InputRefused refusal(const Error& error);
 
 }  // namespace surety

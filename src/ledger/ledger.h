@@ -18,6 +18,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "ledger/json_document.h"
 #include "ledger/record.h"
 
 namespace surety {
@@ -29,33 +30,38 @@ struct LedgerHead {
   std::string hash = std::string(kNoRecordBefore);
 };
 
-// A declared thing as it stood on a day.
+// A declared thing as it stood on a day. Views last until the next one is handed out.
 struct KnownEntry {
   std::string_view table;        // of the case file: "statement", "actor", "source", "case", "capability" ...
-  std::string_view id;           // of a rate "EUR-USD"; of the case "case"
+  std::string id;                // of a rate "EUR-USD"; of the case "case"
   std::int64_t declared = 0;     // the record that declared it
   std::int64_t content = 0;      // the record whose content stands: that one, or a correction
   std::optional<bool> accepted;  // what the last decision says; nothing: none was taken
-  std::string_view entry;        // the table as JSON (docs/formats.md, section 9)
+  const JsonDocument* document = nullptr;
+  const JsonNode* entry = nullptr;  // the table as JSON (docs/formats.md, section 9)
 };
 
-// Which entries are wanted. Conditions are joined by "and"; `ids` come on top, whatever their state.
+// Which entries are wanted, as they stood at the end of the day `known`. Conditions are joined by "and".
 struct EntryQuery {
-  Date known;                       // as they stood at the end of this day
-  std::vector<std::string> tables;  // empty: all
-  // Only statements that may be current on this day. May hand out more (dates that only a source knows, and
-  // what may supersede one handed out), never less.
+  Date known;
+  std::vector<std::string> tables;  // only of these; empty: of all
+  // Only statements that may be current on this day. May hand out more (dates that only a source knows),
+  // never less.
   std::optional<Date> current_on;
   // Only statements that name one of these as speaker or holder.
   std::vector<std::string> parties;
+  // These on top, whatever their state.
   std::vector<std::string> ids;
+  bool ids_only = false;  // these and nothing else
 };
+// Where only some statements are wanted, those that supersede one of them come too (with `current_on` only if
+// they may have been said by then), so that what is current can be told from what is handed out.
 
 // One analyst's word on how likely a statement is, or how credible its report.
 struct KnownJudgement {
   std::int64_t seq = 0;
-  std::string statement, analyst;
-  std::string payload;
+  std::string analyst;
+  std::string payload;  // canonical JSON
 };
 
 // What verify() found.
@@ -78,6 +84,12 @@ struct Appended {
 class LedgerWriting {
  public:
   virtual ~LedgerWriting() = default;
+  LedgerWriting(const LedgerWriting&) = delete;
+  LedgerWriting& operator=(const LedgerWriting&) = delete;
+
+  // What is recorded as the moment of each record: now, or the head's where the clock stands before it.
+  virtual const std::string& moment() const = 0;
+  virtual const LedgerHead& head() const = 0;
   // Appends a record of now. Refused, and then nothing of this writing may be committed: the same id with
   // other content, a correction, decision, judgement or retraction of what is not there.
   virtual Result<Appended> append(RecordKind kind, std::string_view payload) = 0;
@@ -85,6 +97,9 @@ class LedgerWriting {
   virtual Result<void> take(std::string_view line, const Record& record) = 0;
   // Checks what only the whole can tell (supersession: its target is there, no circle) and makes it last.
   virtual Result<LedgerHead> commit() = 0;
+
+ protected:
+  LedgerWriting() = default;
 };
 
 class Ledger {
@@ -109,6 +124,9 @@ class Ledger {
                                                           Date known) = 0;
   // The judgements of one analyst that stand, in order; of every analyst where none is named.
   virtual Result<std::vector<KnownJudgement>> judgements(Date known, std::string_view analyst) = 0;
+  // The same about one statement, by the record that declared it.
+  virtual Result<std::vector<KnownJudgement>> judgements_about(std::int64_t declared, Date known,
+                                                               std::string_view analyst) = 0;
   // Whether a record is taken back by one recorded by that day.
   virtual Result<bool> is_retracted(std::int64_t seq, Date known) = 0;
 
@@ -135,5 +153,8 @@ Result<void> create_ledger(const std::string& path);
 // Opens a ledger. Refused, in a sentence: what is none, a newer format, a file that was cut. An older format
 // is read.
 Result<std::unique_ptr<Ledger>> open_ledger(const std::string& path, LedgerAccess access);
+
+// The same from the bytes of a file, for reading.
+Result<std::unique_ptr<Ledger>> open_ledger_bytes(std::string_view bytes);
 
 }  // namespace surety

@@ -56,10 +56,26 @@ std::string canonical_line(const Record& record);
 // SHA-256 of canonical bytes, 64 digits in lower case.
 std::string record_hash(std::string_view line);
 
-// Reads one record. Refused, in a sentence: what is no JSON object with exactly the seven keys, an unknown
-// kind, a newer format, a moment that is none, an analyst's name that does not fit, bytes that are not
-// canonical.
+// Reads one record, but for its payload, which is whatever stands between the other keys. Refused, in a
+// sentence: what is no JSON object with exactly the seven keys, an unknown kind, a newer format, a moment
+// that is none, an analyst's name that does not fit, bytes that are not canonical.
 Result<Record> record_of_line(std::string_view line);
+
+// A record's line cut at the fixed places of its canonical form, without reading its payload.
+// Views into the line.
+struct RecordParts {
+  std::string_view analyst;  // with its escapes
+  RecordKind kind = RecordKind::note;
+  std::string_view payload;  // not read: anything
+  std::string_view previous, recorded;
+  std::int64_t seq = 0;
+};
+
+// Nothing where the line does not look like a canonical record of this format.
+std::optional<RecordParts> parts_of_line(std::string_view line);
+
+// The name without escapes.
+std::string analyst_of(const RecordParts& parts);
 
 // Whether the text is a moment as records have it, a day of the calendar in years 0001 to 9999.
 bool is_moment(std::string_view text);
