@@ -89,8 +89,7 @@ class CaseOfLedger {
     for (std::size_t i = 0; i < c.statements.size(); ++i) {
       TRY(const auto judgements, ledger_.judgements_about(declared_[i], known_, view_.analyst));
       for (const KnownJudgement& judgement : judgements)
-        if (const auto fault = apply_judgement(judgement.payload, c.statements[i]))
-          faults.push_back({place_of(judgement.seq), *fault, ""});
+        if (auto applied = apply_judgement(judgement.payload, c.statements[i]); !applied) return applied;
     }
     return {};
   }
@@ -120,30 +119,31 @@ InputRefused refusal(const Error& error) {
   return {{{{error.where, 0, 0}, error.message, {}}}, error.code == ErrorCode::storage};
 }
 
-std::optional<std::string> apply_judgement(std::string_view payload, Statement& statement) {
+Result<std::optional<Date>> reference_date_of(Ledger& ledger, Date known) {
+  Case head;
+  Faults faults;
+  const auto read = ledger.each_entry({known, {"case"}, {}, {}, {}, false}, [&](const KnownEntry& entry) {
+    read_entry(entry.table, *entry.document, *entry.entry, {}, head, faults);
+    return true;
+  });
+  if (!read) return std::unexpected(read.error());
+  return head.reference_date;
+}
+
+Result<void> apply_judgement(std::string_view payload, Statement& statement) {
   JsonReader reader;
-  const auto read = reader.read(payload);
-  if (!read) return read.error().message;
-  const JsonDocument& document = **read;
-  if (const JsonNode* credibility = document.find(document.root(), "credibility")) {
-    if (credibility->kind != JsonNode::Kind::integer || credibility->integer < 1 || credibility->integer > 6)
-      return "'credibility' is no whole number from 1 to 6";
+  TRY(const JsonDocument* document, reader.read(payload));
+  TRY(const Payload judgement, payload_of(RecordKind::judgement, *document));
+  const JsonNode& root = document->root();
+  if (const JsonNode* credibility = document->find(root, "credibility"))
     statement.credibility = static_cast<int>(credibility->integer);
+  if (const JsonNode* likelihood = document->find(root, "likelihood")) {
+    const JsonNode* low = document->find(*likelihood, "low");
+    const JsonNode* high = document->find(*likelihood, "high");
+    statement.likelihood = low == nullptr ? ProbabilityRange::exactly(likelihood->number, likelihood->number)
+                                          : ProbabilityRange::exactly(low->number, high->number);
   }
-  const JsonNode* likelihood = document.find(document.root(), "likelihood");
-  if (likelihood == nullptr) return std::nullopt;
-  const auto end = [&](const char* key) {
-    const JsonNode* node =
-        likelihood->kind == JsonNode::Kind::object ? document.find(*likelihood, key) : likelihood;
-    const bool is_number =
-        node != nullptr && (node->kind == JsonNode::Kind::integer || node->kind == JsonNode::Kind::number);
-    return is_number ? node->number : -1;
-  };
-  const double low = end("low"), high = end("high");
-  if (!(0 <= low && low <= high && high <= 1))
-    return "'likelihood' is no number from 0 to 1, nor { low, high }";
-  statement.likelihood = ProbabilityRange::exactly(low, high);
-  return std::nullopt;
+  return {};
 }
 
 std::expected<KnownCase, InputRefused> case_of_ledger(Ledger& ledger, const std::string& path,

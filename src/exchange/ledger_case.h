@@ -40,8 +40,11 @@ struct KnownCase {
 std::expected<KnownCase, InputRefused> case_of_ledger(Ledger& ledger, const std::string& path,
                                                       const LedgerView& view);
 
-// A judgement applied to the statement it is about; nothing, or what is wrong with it.
-std::optional<std::string> apply_judgement(std::string_view payload, Statement& statement);
+// The case's reference date as of a day; nothing where the ledger had no [case] then.
+Result<std::optional<Date>> reference_date_of(Ledger& ledger, Date known);
+
+// A judgement applied to the statement it is about.
+Result<void> apply_judgement(std::string_view payload, Statement& statement);
 
 // What speaks against the storage or the ledger itself, as a refusal.
 InputRefused refusal(const Error& error);

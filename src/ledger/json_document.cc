@@ -88,10 +88,13 @@ Result<const JsonDocument*> JsonReader::read(std::string_view text, bool any_for
     const Kind kind = nodes[at].kind;
     if (kind != Kind::object && kind != Kind::list) continue;
     if (depth > kJsonDepthMax) return unfit("objects and lists are nested too deep");
-    if (kind == Kind::object)
-      for (const auto field : value.get_object().value_unsafe()) add(field.key, field.value, depth);
-    else
-      for (const dom::element item : value.get_array().value_unsafe()) add({}, item, depth);
+    if (kind == Kind::object) {
+      const dom::object object = value.get_object().value_unsafe();
+      for (const auto field : object) add(field.key, field.value, depth);
+    } else {
+      const dom::array list = value.get_array().value_unsafe();
+      for (const dom::element item : list) add({}, item, depth);
+    }
     nodes[at].first_child = first;
     nodes[at].child_count = nodes.size() - first;
     if (kind == Kind::object && !any_form)

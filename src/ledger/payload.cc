@@ -84,6 +84,28 @@ std::optional<std::string> read_table(Payload& payload, const JsonDocument& docu
   return std::nullopt;
 }
 
+bool is_number(const JsonNode* node) {
+  return node != nullptr && (node->kind == Kind::integer || node->kind == Kind::number);
+}
+
+std::optional<std::string> judgement_fault(const JsonDocument& document) {
+  const JsonNode* credibility = document.find(document.root(), "credibility");
+  const JsonNode* likelihood = document.find(document.root(), "likelihood");
+  if (credibility == nullptr && likelihood == nullptr)
+    return "a judgement is about likelihood or credibility";
+  if (credibility != nullptr &&
+      (credibility->kind != Kind::integer || credibility->integer < 1 || credibility->integer > 6))
+    return "'credibility' is no whole number from 1 to 6";
+  if (likelihood == nullptr) return std::nullopt;
+  const bool is_range = likelihood->kind == Kind::object && likelihood->child_count == 2;
+  const JsonNode* low = is_range ? document.find(*likelihood, "low") : likelihood;
+  const JsonNode* high = is_range ? document.find(*likelihood, "high") : likelihood;
+  if (is_number(low) && is_number(high) && 0 <= low->number && low->number <= high->number &&
+      high->number <= 1)
+    return std::nullopt;
+  return "'likelihood' is no number from 0 to 1, nor { low, high }";
+}
+
 std::int64_t day_in(std::string_view text, std::int64_t otherwise) {
   const auto date = Date::parse(text);
   return date ? day_number(*date) : otherwise;
@@ -128,9 +150,8 @@ Result<Payload> payload_of(RecordKind kind, const JsonDocument& document) {
     payload.table = EntryTable::statement;
     payload.id = document.text(root, "statement");
     if (payload.id.empty()) return unfit("'statement' is no id");
-    if (kind == RecordKind::judgement && document.find(root, "likelihood") == nullptr &&
-        document.find(root, "credibility") == nullptr)
-      return unfit("a judgement is about likelihood or credibility");
+    if (kind == RecordKind::judgement)
+      if (const auto fault = judgement_fault(document)) return unfit(*fault);
     if (kind == RecordKind::decision) {
       const JsonNode& accept = *document.find(root, "accept");
       if (accept.kind != Kind::boolean) return unfit("'accept' is neither true nor false");

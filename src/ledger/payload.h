@@ -26,7 +26,8 @@ struct Payload {
   bool declares() const { return kind <= RecordKind::vocabulary; }
 };
 
-// Refused: keys that the kind does not have or lacks, an id that is no text, a table that is none.
+// Refused: a judgement that judges nothing, or outside of 0 to 1; keys that the kind does not have or lacks,
+// an id that is no text, a table that is none.
 Result<Payload> payload_of(RecordKind kind, const JsonDocument& document);
 
 // The id under which an entry is known: of a rate "EUR-USD", of the case "case". Empty: it has none.

@@ -112,6 +112,7 @@ Result<std::int64_t> SqliteWriting::found_equal(const Payload& payload, const Js
 }
 
 Result<Appended> SqliteWriting::append(RecordKind kind, std::string_view text) {
+  if (broken_) return unfit("");  // the reason was given with an earlier record
   TRY(const JsonDocument* document, reader_.read(text));
   TRY(const Payload payload, payload_of(kind, *document));
   TRY(const std::int64_t equal, found_equal(payload, *document, text));
