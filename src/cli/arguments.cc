@@ -98,6 +98,7 @@ class ArgumentsReading {
   std::span<const CommandRow> table_;
   std::string environment_;
   std::size_t command_at_ = std::string::npos;
+  std::size_t command_words_ = 1;  // "ledger add" has two
   const CommandRow* command_ = nullptr;
   std::map<std::string, std::vector<std::string>> general_;
   Invocation invocation_;
@@ -144,13 +145,23 @@ bool ArgumentsReading::find_command() {
   command_at_ = at;
   std::vector<std::string> names;
   for (const CommandRow& row : table_) names.push_back(row.name);
-  const auto found = std::ranges::find(table_, words_[at], &CommandRow::name);
-  if (found == table_.end())
-    return fail("",
-                say("no command is called '", "kein Befehl heißt '") + quoted_for_message(words_[at]) + "'",
-                did_you_mean(words_[at], names, alternatives(names)));
-  command_ = &*found;
-  return true;
+  std::string name = words_[at];
+  const bool is_family =
+      std::ranges::any_of(names, [&](const std::string& n) { return n.starts_with(name + " "); });
+  if (is_family && at + 1 < words_.size() && !looks_like_option(words_[at + 1])) {
+    name += " " + words_[at + 1];
+    command_words_ = 2;
+    std::erase_if(names, [&](const std::string& n) { return !n.starts_with(words_[at] + " "); });
+  }
+  const auto found = std::ranges::find(table_, name, &CommandRow::name);
+  if (found != table_.end()) {
+    command_ = &*found;
+    return true;
+  }
+  if (is_family && command_words_ == 1)
+    std::erase_if(names, [&](const std::string& n) { return !n.starts_with(name + " "); });
+  return fail("", say("no command is called '", "kein Befehl heißt '") + quoted_for_message(name) + "'",
+              did_you_mean(name, names, alternatives(names)));
 }
 
 bool ArgumentsReading::take_words() {
@@ -158,7 +169,7 @@ bool ArgumentsReading::take_words() {
   for (std::size_t at = 0; at < words_.size(); ++at) {
     if (!options_ended && words_[at] == "--")
       options_ended = true;
-    else if (at == command_at_)
+    else if (command_at_ <= at && at < command_at_ + command_words_)
       continue;
     else if (options_ended || !looks_like_option(words_[at]))
       invocation_.request.arguments.push_back(words_[at]);

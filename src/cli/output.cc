@@ -66,12 +66,23 @@ mode_t mode_for(const std::string& path) {
   return 0666U & ~mask;
 }
 
+// 0, or errno of writing; what the source itself says stands in `source`.
+int write_pieces_to(int file, const HandOut& hand_out, Result<void>& source) {
+  int error = 0;
+  source = hand_out([&](std::string_view piece) {
+    error = write_all(file, piece);
+    return error == 0;
+  });
+  return error;
+}
+
 // 0, or errno; the file aside is gone unless all went well.
-int write_aside_then_rename(const std::string& path, std::string_view bytes) {
+int write_aside_then_rename(const std::string& path, const HandOut& hand_out, Result<void>& source) {
   std::string aside = path + ".XXXXXX";
   const int file = ::mkostemp(aside.data(), O_CLOEXEC);
   if (file < 0) return errno;
-  int error = write_all(file, bytes);
+  int error = write_pieces_to(file, hand_out, source);
+  if (error == 0 && !source) error = EIO;
   if (error == 0 && ::fchmod(file, mode_for(path)) != 0) error = errno;
   if (error == 0 && ::fsync(file) != 0) error = errno;
   if (::close(file) != 0 && error == 0) error = errno;
@@ -99,6 +110,15 @@ std::expected<void, Error> print_answer(std::string_view bytes, Language languag
               std::string(kNotPrinted.in(language)) + said_in(std::strerror(error), language));
 }
 
+std::expected<void, Error> print_pieces(const HandOut& hand_out, Language language) {
+  Result<void> source;
+  int error = write_pieces_to(STDOUT_FILENO, hand_out, source);
+  if (!source) return std::unexpected(source.error());
+  if (error == 0 && ::close(STDOUT_FILENO) != 0) error = errno;
+  if (error == 0 || error == EPIPE) return {};
+  return fail(ErrorCode::storage, std::string(kNotPrinted.in(language)) + std::strerror(error));
+}
+
 bool print_line(std::string_view line) { return write_all(STDOUT_FILENO, std::string(line) + "\n") == 0; }
 
 void print_message(std::string_view line) {
@@ -124,8 +144,18 @@ std::expected<void, Error> check_output_path(const std::string& path, Language l
 }
 
 std::expected<void, Error> write_file(const std::string& path, std::string_view bytes, Language language) {
+  const auto all = [&](const std::function<bool(std::string_view)>& take) {
+    take(bytes);
+    return Result<void>();
+  };
+  return write_pieces(path, all, language);
+}
+
+std::expected<void, Error> write_pieces(const std::string& path, const HandOut& hand_out, Language language) {
   const std::string target = without_links(path);
-  const int error = write_aside_then_rename(target, bytes);
+  Result<void> source;
+  const int error = write_aside_then_rename(target, hand_out, source);
+  if (!source) return std::unexpected(source.error());
   if (error != 0) return not_written(path, error, language);
   const int folder = ::open(folder_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder >= 0) {

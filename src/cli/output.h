@@ -1,6 +1,7 @@
 // Output: bytes to stdout, to stderr, or to a file that appears whole or not at all.
 #pragma once
 #include <expected>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ void print_progress(std::string_view text);
 // What speaks against writing to this path, before any work is done: a folder that is not there, something
 // that is no regular file.
 std::expected<void, Error> check_output_path(const std::string& path, Language language);
+
+// The same, piece by piece: `hand_out` gives each to the function it is given, until that says false.
+using HandOut = std::function<Result<void>(const std::function<bool(std::string_view)>& take)>;
+std::expected<void, Error> print_pieces(const HandOut& hand_out, Language language);
+std::expected<void, Error> write_pieces(const std::string& path, const HandOut& hand_out, Language language);
 
 // Writes aside, in the same folder, then renames: whoever looks sees the old file or the new one. A link is
 // followed, the mode of an old file kept.

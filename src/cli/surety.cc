@@ -4,11 +4,14 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <new>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <fmt/chrono.h>
 
 #include "base/number_text.h"
 #include "cli/arguments.h"
@@ -62,6 +65,21 @@ class ProgressLine {
   std::chrono::steady_clock::time_point shown_at_ = std::chrono::steady_clock::now();
 };
 
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// Now, in UTC and to the second. Only what writes to a ledger asks.
+std::string moment_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+// As the XDG Base Directory Specification has it.
+std::string settings_folder() {
+  const std::string named = environment("XDG_CONFIG_HOME"), home = environment("HOME");
+  if (named.starts_with("/")) return named;
+  return home.empty() ? "" : home + "/.config";
+}
+
 Answer run_command(const Invocation& invocation) {
   Request request = invocation.request;
   ProgressLine progress(request.language);
@@ -70,6 +88,9 @@ Answer run_command(const Invocation& invocation) {
   request.emit = [&](const std::string& line) {
     if (!print_line(line)) interrupts.stop();  // nobody reads on, so nobody waits for more
   };
+  request.clock = moment_now;
+  request.settings_folder = settings_folder();
+  if (stdin_is_terminal()) request.ask = ask_on_terminal;
   if (progress.watched()) request.progress = [&](std::int64_t steps) { progress.show(steps); };
   return invocation.command->run(request);
 }
@@ -77,6 +98,12 @@ Answer run_command(const Invocation& invocation) {
 // What the answer says on stdout or in its file; an exit code where that could not be said.
 std::optional<int> deliver(const Invocation& invocation, const Answer& answer) {
   const Language language = invocation.request.language;
+  if (const auto* pieces = std::get_if<ByteSource>(&answer.content)) {
+    const auto written = invocation.output.empty() ? print_pieces(*pieces, language)
+                                                   : write_pieces(invocation.output, *pieces, language);
+    if (!written) return refuse(written.error(), language);
+    return std::nullopt;
+  }
   const auto bytes =
       answer_bytes(answer, invocation.request.format, invocation.table, page_style(invocation));
   if (!bytes) return refuse(bytes.error(), language);
@@ -106,11 +133,6 @@ int run(const std::vector<std::string>& words, const std::string& environment_la
   for (const Fault& fault : answer.faults) print_message(fault_line(fault, language));
   for (const std::string& message : answer.messages) print_message("surety: " + message);
   return exit_code(answer.outcome);
-}
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
 }
 
 }  // namespace

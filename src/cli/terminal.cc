@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/output.h"
+
 namespace surety {
 namespace {
 
@@ -43,5 +45,15 @@ PageStyle page_style(const Invocation& invocation) {
 }
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+bool stdin_is_terminal() { return isatty(STDIN_FILENO) == 1; }
+
+std::optional<std::string> ask_on_terminal(const std::string& question) {
+  print_progress(question);
+  std::string line;
+  char c = 0;
+  while (::read(STDIN_FILENO, &c, 1) == 1 && c != '\n') line += c;
+  if (line.empty()) return std::nullopt;
+  return line;
+}
 
 }  // namespace surety

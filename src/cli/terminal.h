@@ -1,5 +1,8 @@
 // Terminal: what the program may know about where it prints: width, colour, whether somebody is watching.
 #pragma once
+#include <optional>
+#include <string>
+
 #include "cli/arguments.h"
 #include "commands/answer_writing.h"
 
@@ -11,5 +14,9 @@ namespace surety {
 PageStyle page_style(const Invocation& invocation);
 
 bool stderr_is_terminal();
+bool stdin_is_terminal();
+
+// Asks on stderr and reads one line of stdin; nothing where there is none.
+std::optional<std::string> ask_on_terminal(const std::string& question);
 
 }  // namespace surety

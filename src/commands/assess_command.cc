@@ -31,7 +31,7 @@ std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
 }
 
 Answer run(const Request& request) {
-  auto standing = requested_standing(request);
+  auto standing = requested_standing(request, Scope::current);
   if (!standing) return std::move(standing.error());
   auto conflict_budget = requested_budget(request, steps_for(kAssessSteps, standing->statements.size()));
   if (!conflict_budget) return std::move(conflict_budget.error());

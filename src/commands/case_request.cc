@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "exchange/case_file.h"
+#include "exchange/ledger_case.h"
 
 namespace surety {
 namespace {
@@ -19,8 +20,13 @@ const std::vector<OptionRow>& rows() {
        false},
       {"known",
        "DATE",
-       {"the day on which they must be known (default: the reference date)",
-        "der Tag, an dem sie bekannt sein müssen (sonst: Stichtag)"},
+       {"the day on which they must be known (default: the reference date; of a ledger the newest record)",
+        "der Tag, an dem sie bekannt sein müssen (sonst: Stichtag; beim Register der neueste Eintrag)"},
+       false},
+      {"analyst",
+       "NAME",
+       {"apply this analyst's judgements (of a ledger)",
+        "die Urteile dieser Person anwenden (beim Register)"},
        false},
       {"without", "IDS", {"switch statements or assumptions off", "Aussagen oder Annahmen abschalten"}, true},
       {"with",
@@ -73,26 +79,87 @@ const OptionRow& budget_option() {
 }
 
 ArgumentRow case_argument() {
-  return {"CASE", {"a case file or a folder of them", "eine Falldatei oder ein Ordner davon"}, true, false};
+  return {
+      "CASE",
+      {"a case file, a folder of them, or a ledger", "eine Falldatei, ein Ordner davon, oder ein Register"},
+      true,
+      false};
 }
+
+namespace {
+
+struct ReadCase {
+  std::shared_ptr<const Case> c;
+  Date known;  // what --known means where it is not given
+};
+
+Answer refusing(InputRefused why) {
+  Answer answer = refused(std::move(why.faults));
+  if (why.machine_failed) answer.outcome = Outcome::machine_failed;
+  return answer;
+}
+
+// The ids that the options name: these must be there, current or not.
+std::vector<std::string> ids_in_options(const Request& request) {
+  std::vector<std::string> ids;
+  for (const char* option : {"without", "with", "only"})
+    for (std::string& id : request.list(option)) ids.push_back(std::move(id));
+  if (const auto at = request.options.find("set"); at != request.options.end())
+    for (const std::string& setting : at->second)
+      ids.push_back(setting.substr(0, setting.rfind('.', setting.find('='))));
+  return ids;
+}
+
+std::expected<ReadCase, Answer> read_ledger(const Request& request, Scope scope) {
+  const std::string& path = request.arguments.at(0);
+  const auto ledger = open_ledger(path, LedgerAccess::read);
+  if (!ledger) return std::unexpected(refused(ledger.error()));
+  LedgerView view;
+  Faults faults;
+  if (request.has("known")) view.known = requested_date(request, "known", *Date::parse("9999-12-31"), faults);
+  if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
+  view.analyst = request.value("analyst");
+  if (scope == Scope::current) {
+    const auto head = (*ledger)->head();
+    if (!head) return std::unexpected(refused(head.error()));
+    std::optional<Date> reference;
+    if (head->seq > 0) {
+      const auto found = reference_date_of(**ledger, view.known.value_or(day_of(head->recorded)));
+      if (!found) return std::unexpected(refused(found.error()));
+      reference = *found;
+    }
+    if (reference) view.current_on = requested_date(request, "as-of", *reference, faults);
+    if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
+    view.ids = ids_in_options(request);
+  }
+  auto known = case_of_ledger(**ledger, path, view);
+  if (!known) return std::unexpected(refusing(std::move(known.error())));
+  return ReadCase{std::make_shared<const Case>(std::move(known->c)), known->known};
+}
+
+std::expected<ReadCase, Answer> read_any(const Request& request, Scope scope) {
+  const std::string& path = request.arguments.at(0);
+  if (look_of(path) != LedgerLook::other) return read_ledger(request, scope);
+  auto read = read_case(path);
+  if (!read) return std::unexpected(refusing(std::move(read.error())));
+  const Date reference = *read->reference_date;
+  return ReadCase{std::make_shared<const Case>(*std::move(read)), reference};
+}
+
+}  // namespace
 
 std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request& request) {
-  auto read = read_case(request.arguments.at(0));
-  if (!read) {
-    Answer answer = refused(std::move(read.error().faults));
-    if (read.error().machine_failed) answer.outcome = Outcome::machine_failed;
-    return std::unexpected(std::move(answer));
-  }
-  return std::make_shared<const Case>(*std::move(read));
+  auto read = read_any(request, Scope::whole);
+  if (!read) return std::unexpected(std::move(read.error()));
+  return std::move(read->c);
 }
 
-std::expected<Standing, Answer> requested_standing(const Request& request) {
-  auto read = requested_case(request);
+std::expected<Standing, Answer> requested_standing(const Request& request, Scope scope) {
+  auto read = read_any(request, scope);
   if (!read) return std::unexpected(std::move(read.error()));
   Faults faults;
-  const Date reference = *(*read)->reference_date;
-  const auto valid = requested_date(request, "as-of", reference, faults);
-  const auto known = requested_date(request, "known", reference, faults);
+  const auto valid = requested_date(request, "as-of", *read->c->reference_date, faults);
+  const auto known = requested_date(request, "known", read->known, faults);
   if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
   const AsOf as_of{*valid, *known};
   WhatIf what_if{request.list("without"), request.list("with"), request.list("only"), {}, {}};
@@ -102,7 +169,7 @@ std::expected<Standing, Answer> requested_standing(const Request& request) {
   if (request.has("only") && what_if.only.empty())
     return std::unexpected(
         refused(Faults{option_fault("only", request.value("only"), "ids such as S51,S52")}));
-  auto standing = standing_under(*read, as_of, what_if);
+  auto standing = standing_under(read->c, as_of, what_if);
   if (!standing) return std::unexpected(refused(std::move(standing.error())));
   return *std::move(standing);
 }

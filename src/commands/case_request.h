@@ -25,9 +25,14 @@ const OptionRow& budget_option();
 // CASE, the argument of nearly every command.
 ArgumentRow case_argument();
 
-// Reads, checks and views the case named by the first argument; otherwise the answer that refuses.
-std::expected<Standing, Answer> requested_standing(const Request& request);
-// The case alone, read and checked.
+// How much of a ledger an answer needs. whole: everything known. current: what may be current on V, and what
+// the options name; the answers of that one day are the same, and the rest is not read.
+enum class Scope { whole, current };
+
+// Reads, checks and views the case named by the first argument, a case file, a folder or a ledger; otherwise
+// the answer that refuses.
+std::expected<Standing, Answer> requested_standing(const Request& request, Scope scope = Scope::whole);
+// The case alone, read and checked; of a ledger what is known on --known, with the judgements of --analyst.
 std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request& request);
 
 // Steps by default; seconds where --budget says so (a positive number, else an answer that refuses).

@@ -11,6 +11,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -37,6 +38,11 @@ struct Request {
   std::stop_token stop;                          // set by an interrupt
   std::function<void(std::int64_t)> progress;    // may be empty
   std::function<void(const std::string&)> emit;  // takes a line at once, for --stream; may be empty
+  // Only for what writes to a ledger: now in UTC, "2025-08-21T14:03:05Z"; where the user keeps settings
+  // (empty: nowhere); a question to whoever sits at the terminal (empty: nobody does).
+  std::function<std::string()> clock;
+  std::string settings_folder;
+  std::function<std::optional<std::string>(const std::string& question)> ask;
 
   bool has(const std::string& option) const { return options.contains(option); }
   // The last value given; empty where there is none.
@@ -45,9 +51,12 @@ struct Request {
   std::vector<std::string> list(const std::string& option) const;
 };
 
+// Hands bytes out piece by piece until `take` says false: what is larger than the memory should be.
+using ByteSource = std::function<Result<void>(const std::function<bool(std::string_view bytes)>& take)>;
+
 struct Answer {
-  std::variant<Document, std::string>
-      content;                        // a document, or the bytes of a file to write (export, import)
+  // A document, or the bytes of a file to write (export, import), whole or piece by piece.
+  std::variant<Document, std::string, ByteSource> content;
   Faults faults;                      // said on stderr, one line each, sorted
   std::vector<std::string> messages;  // said on stderr
   Outcome outcome = Outcome::answered;

@@ -91,7 +91,7 @@ void lay_out(const Standing& standing, const ConflictAnswer& conflicts, Document
 }
 
 Answer answer_for_case(const Request& request) {
-  auto standing = requested_standing(request);
+  auto standing = requested_standing(request, Scope::current);
   if (!standing) return std::move(standing.error());
   auto budget = requested_budget(request, steps_for(kConflictSteps, standing->statements.size()));
   if (!budget) return std::move(budget.error());

@@ -115,6 +115,17 @@ void lay_out_command(const CommandRow& command, Document& document) {
   document.blocks.push_back(Commands{{{std::string(kExample.in(language)), command.example}}});
 }
 
+// Commands of two words that share the first.
+void lay_out_family(std::span<const CommandRow> family, Document& document) {
+  const Language language = document.language;
+  Grid grid{{Align::left, Align::left}, {}, {}, 2};
+  for (const CommandRow& row : family) grid.rows.push_back({row.name, std::string(row.help.in(language))});
+  document.blocks.push_back(Heading{1, std::string(kCommands.in(language)), ""});
+  document.blocks.push_back(std::move(grid));
+  document.blocks.push_back(
+      Commands{{{std::string(kMore.in(language)), "surety help " + family.front().name}}});
+}
+
 Answer help(const Request& request, std::span<const CommandRow> table) {
   Document document;
   document.command = request.command;
@@ -124,9 +135,17 @@ Answer help(const Request& request, std::span<const CommandRow> table) {
     lay_out_program(table, document);
     return {std::move(document), {}, {}, Outcome::answered};
   }
-  const std::string& name = request.arguments.front();
+  const std::string name = joined(request.arguments, " ");
   const auto command = std::ranges::find(table, name, &CommandRow::name);
   if (command == table.end()) {
+    std::vector<CommandRow> family;
+    for (const CommandRow& row : table)
+      if (row.name.starts_with(name + " ")) family.push_back(row);
+    if (!family.empty()) {
+      add_tables(family, document);
+      lay_out_family(family, document);
+      return {std::move(document), {}, {}, Outcome::answered};
+    }
     std::vector<std::string> names;
     for (const CommandRow& row : table) names.push_back(row.name);
     const auto near = nearest_word(name, names);
@@ -145,7 +164,7 @@ Answer help(const Request& request, std::span<const CommandRow> table) {
 CommandRow help_command(std::span<const CommandRow> (*table)()) {
   return {"help",
           {"what can be asked, and how", "was man fragen kann, und wie"},
-          {{"COMMAND", {"the command to explain", "der Befehl, um den es geht"}, false, false}},
+          {{"COMMAND", {"the command to explain", "der Befehl, um den es geht"}, false, true}},
           {},
           [table](const Request& request) { return help(request, table()); },
           "surety help assess"};

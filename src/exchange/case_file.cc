@@ -27,13 +27,16 @@ std::expected<std::vector<Part>, InputRefused> parts_of(const std::string& path)
   return parts;
 }
 
-}  // namespace
+struct ReadTexts {
+  std::vector<TomlText> parts;
+  std::string sha256;
+};
 
-std::expected<Case, InputRefused> read_case(const std::string& path) {
+std::expected<ReadTexts, InputRefused> read_texts(const std::string& path) {
   const auto parts = parts_of(path);
   if (!parts) return std::unexpected(parts.error());
   InputRefused refused;
-  std::vector<TomlText> texts;
+  ReadTexts texts;
   Sha256 digest;
   std::size_t bytes_left = kInputBytesMax;
   for (const Part& part : *parts) {
@@ -54,14 +57,31 @@ std::expected<Case, InputRefused> read_case(const std::string& path) {
     digest.add(*bytes);
     auto text = checked_text(*std::move(bytes), part.path);
     if (text)
-      texts.push_back({part.path, *std::move(text)});
+      texts.parts.push_back({part.path, *std::move(text)});
     else
       refused.faults.push_back(std::move(text).error());
   }
   if (!refused.faults.empty()) return std::unexpected(std::move(refused));
-  auto c = case_of_toml(texts, path);
+  texts.sha256 = digest.hex();
+  return texts;
+}
+
+}  // namespace
+
+std::expected<Case, InputRefused> read_case(const std::string& path) {
+  const auto texts = read_texts(path);
+  if (!texts) return std::unexpected(texts.error());
+  auto c = case_of_toml(texts->parts, path);
   if (!c) return std::unexpected(InputRefused{std::move(c).error(), false});
-  c->input_sha256 = digest.hex();
+  c->input_sha256 = texts->sha256;
+  return *std::move(c);
+}
+
+std::expected<Case, InputRefused> read_entries(const std::string& path) {
+  const auto texts = read_texts(path);
+  if (!texts) return std::unexpected(texts.error());
+  auto c = entries_of_toml(texts->parts, path);
+  if (!c) return std::unexpected(InputRefused{std::move(c).error(), false});
   return *std::move(c);
 }
 

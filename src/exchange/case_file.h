@@ -14,4 +14,7 @@ namespace surety {
 // and its bytes in order.
 std::expected<Case, InputRefused> read_case(const std::string& path);
 
+// Reads tables that need not be a whole case (case_toml.h, entries_of_toml) from the same kinds of files.
+std::expected<Case, InputRefused> read_entries(const std::string& path);
+
 }  // namespace surety

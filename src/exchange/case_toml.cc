@@ -40,9 +40,10 @@ class CaseReading {
     read_tables(*documents_.back());
   }
 
-  std::expected<Case, Faults> finished() && {
+  // `alone`: the case must hang together by itself.
+  std::expected<Case, Faults> finished(bool alone) && {
     keep_outside_keys();
-    if (is_whole_) {
+    if (is_whole_ && alone) {
       if (!head_) report_missing_head();
       const Faults found = case_faults(case_, [this](const Place& table, std::string_view key, int index) {
         return place_of(table, key, index);
@@ -154,7 +155,13 @@ class CaseReading {
 std::expected<Case, Faults> case_of_toml(std::span<const TomlText> texts, const std::string& name) {
   CaseReading reading(name);
   for (const TomlText& text : texts) reading.read(text);
-  return std::move(reading).finished();
+  return std::move(reading).finished(true);
+}
+
+std::expected<Case, Faults> entries_of_toml(std::span<const TomlText> texts, const std::string& name) {
+  CaseReading reading(name);
+  for (const TomlText& text : texts) reading.read(text);
+  return std::move(reading).finished(false);
 }
 
 }  // namespace surety

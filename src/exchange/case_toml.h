@@ -20,4 +20,8 @@ struct TomlText {
 // TOML, the case as a whole is not checked. `input_sha256` stays empty.
 std::expected<Case, Faults> case_of_toml(std::span<const TomlText> texts, const std::string& name);
 
+// Reads tables of a case that need not be a whole one: what they name may stand elsewhere, and `[case]` may
+// be missing (then the id of the case is empty). Nothing is checked but each key by itself.
+std::expected<Case, Faults> entries_of_toml(std::span<const TomlText> texts, const std::string& name);
+
 }  // namespace surety
