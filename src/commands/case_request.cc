@@ -1,11 +1,11 @@
 // See case_request.h.
 #include "commands/case_request.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
-#include "exchange/case_file.h"
+#include "commands/case_view.h"
 
 namespace surety {
 namespace {
@@ -50,9 +50,8 @@ Fault option_fault(const Request& request, const std::string& option, const std:
           std::string(expected.in(request.language))};
 }
 
-std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise,
-                                   Faults& faults) {
-  if (!request.has(option)) return otherwise;
+std::optional<Date> requested_date(const Request& request, const std::string& option, Faults& faults) {
+  if (!request.has(option)) return std::nullopt;
   const std::string text = request.value(option);
   const std::optional<Date> date = Date::parse(text);
   if (!date)
@@ -81,24 +80,18 @@ ArgumentRow case_argument() {
 }
 
 std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request& request) {
-  auto read = read_case(request.arguments.at(0));
-  if (!read) {
-    Answer answer = refused(std::move(read.error().faults));
-    if (read.error().machine_failed) answer.outcome = Outcome::machine_failed;
-    return std::unexpected(std::move(answer));
-  }
-  return std::make_shared<const Case>(*std::move(read));
+  auto view = case_view({request.arguments.at(0), {}, {}, {}}, request.language);
+  if (!view) return std::unexpected(std::move(view.error()));
+  return std::move(view->c);
 }
 
 std::expected<Standing, Answer> requested_standing(const Request& request) {
-  auto read = requested_case(request);
-  if (!read) return std::unexpected(std::move(read.error()));
   Faults faults;
-  const Date reference = *(*read)->reference_date;
-  const auto valid = requested_date(request, "as-of", reference, faults);
-  const auto known = requested_date(request, "known", reference, faults);
+  const auto valid = requested_date(request, "as-of", faults);
+  const auto known = requested_date(request, "known", faults);
+  auto view = case_view({request.arguments.at(0), valid, known, {}}, request.language);
+  if (!view) return std::unexpected(std::move(view.error()));
   if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
-  const AsOf as_of{*valid, *known};
   WhatIf what_if{request.list("without"), request.list("with"), request.list("only"), {}, {}};
   if (const auto at = request.options.find("assume"); at != request.options.end())
     what_if.assume = at->second;
@@ -106,7 +99,7 @@ std::expected<Standing, Answer> requested_standing(const Request& request) {
   if (request.has("only") && what_if.only.empty())
     return std::unexpected(refused(Faults{option_fault(request, "only", request.value("only"),
                                                        {"ids such as S51,S52", "Kennungen wie S51,S52"})}));
-  auto standing = standing_under(*read, as_of, what_if);
+  auto standing = standing_under(view->c, view->as_of, what_if);
   if (!standing) return std::unexpected(refused(std::move(standing.error())));
   return *std::move(standing);
 }
@@ -139,6 +132,17 @@ Document document_for(const Request& request, const Standing& standing) {
   document.input_sha256 = standing.c().input_sha256;
   document.language = request.language;
   return document;
+}
+
+Request forwarded(const Request& request, const CommandRow& question) {
+  Request forward = request;
+  forward.command = question.name;
+  forward.arguments.resize(1);
+  forward.emit = {};
+  std::erase_if(forward.options, [&](const auto& option) {
+    return std::ranges::find(question.options, option.first, &OptionRow::name) == question.options.end();
+  });
+  return forward;
 }
 
 std::string shell_word(const std::string& text) {

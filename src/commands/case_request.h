@@ -40,6 +40,9 @@ Document document_for(const Request& request, const Standing& standing);
 // typed.
 std::string case_options_text(const Request& request);
 
+// The same request to another command: the case and those options that it knows.
+Request forwarded(const Request& request, const CommandRow& question);
+
 // One argument as a shell reads it back: quoted where it must be.
 std::string shell_word(const std::string& text);
 

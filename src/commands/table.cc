@@ -8,10 +8,14 @@
 #include "commands/check_command.h"
 #include "commands/conflict_command.h"
 #include "commands/coverage_command.h"
+#include "commands/diff_command.h"
 #include "commands/export_command.h"
 #include "commands/help_command.h"
 #include "commands/import_command.h"
+#include "commands/show_command.h"
 #include "commands/statements_command.h"
+#include "commands/timeline_command.h"
+#include "commands/verify_command.h"
 
 namespace surety {
 namespace {
@@ -21,8 +25,12 @@ std::vector<CommandRow> all_rows() {
   return {assess_command(),
           coverage_command(),
           conflict_command(),
-          because_command({coverage_command(), assess_command(), conflict_command()}),
+          because_command({statements_command(), coverage_command(), assess_command(), conflict_command()}),
           statements_command(),
+          show_command({coverage_command(), assess_command()}),
+          diff_command(),
+          timeline_command(),
+          verify_command(),
           check_command(),
           import_command(),
           export_command(),
