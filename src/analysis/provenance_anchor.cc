@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <vector>
 
 namespace surety {
 namespace {
@@ -16,24 +14,30 @@ struct Stretch {
   std::int64_t start = 0, end = 0;
 };
 
-std::vector<Stretch> exact_places(std::u32string_view quote, const SourceText& text) {
-  std::vector<Stretch> places;
-  for (const std::size_t at : places_of(quote, text.exact, kOccurrencesMax))
-    places.push_back({static_cast<std::int64_t>(at), static_cast<std::int64_t>(at + quote.size())});
-  return places;
+struct Found {
+  Stretch place;
+  std::size_t count = 0;
+};
+
+Found found_exactly(std::u32string_view quote, const SourceText& text, std::size_t wanted) {
+  const NearestPlace nearest = nearest_place(quote, text.exact, wanted);
+  return {{static_cast<std::int64_t>(nearest.at), static_cast<std::int64_t>(nearest.at + quote.size())},
+          nearest.count};
 }
 
 // A stretch ends behind the point from which its last loose point comes.
-std::vector<Stretch> loose_places(std::u32string_view quote, const SourceText& text) {
+Found found_loosely(std::u32string_view quote, const SourceText& text, std::size_t wanted) {
   std::u32string sought = loosened(quote).points;
   while (!sought.empty() && sought.back() == ' ') sought.pop_back();
   while (!sought.empty() && sought.front() == ' ') sought.erase(0, 1);
-  std::vector<Stretch> places;
-  if (sought.empty()) return places;
-  for (const std::size_t at : places_of(sought, text.loose.points, kOccurrencesMax))
-    places.push_back({static_cast<std::int64_t>(text.loose.origin[at]),
-                      static_cast<std::int64_t>(text.loose.origin[at + sought.size() - 1]) + 1});
-  return places;
+  if (sought.empty()) return {};
+  const auto& origin = text.loose.origin;
+  const auto from = static_cast<std::size_t>(std::ranges::lower_bound(origin, wanted) - origin.begin());
+  const NearestPlace nearest = nearest_place(sought, text.loose.points, from);
+  if (nearest.count == 0) return {};
+  return {{static_cast<std::int64_t>(origin[nearest.at]),
+           static_cast<std::int64_t>(origin[nearest.at + sought.size() - 1]) + 1},
+          nearest.count};
 }
 
 Anchoring by_position(const Evidence& evidence, const SourceText& text) {
@@ -85,26 +89,24 @@ Anchoring anchored(const Evidence& evidence, const SourceText& text, Budget& bud
   Anchoring result;
   const auto work = static_cast<std::int64_t>(text.exact.size() + quote.size());
   if (!budget.spend(work)) return {AnchorStatus::unchecked, AnchorDoubt::stopped, {}, {}, false, 0};
-  std::vector<Stretch> places = exact_places(quote, text);
-  if (places.empty()) {
+  const auto length = static_cast<std::int64_t>(quote.size());
+  const std::int64_t start = evidence.start.value_or(evidence.end.value_or(length) - length);
+  const auto wanted = static_cast<std::size_t>(std::max<std::int64_t>(start, 0));
+  Found found = found_exactly(quote, text, wanted);
+  if (found.count == 0) {
     if (!budget.spend(work)) return {AnchorStatus::unchecked, AnchorDoubt::stopped, {}, {}, false, 0};
-    places = loose_places(quote, text);
-    result.loosely = !places.empty();
+    found = found_loosely(quote, text, wanted);
+    result.loosely = found.count > 0;
   }
-  result.occurrences = places.size();
-  if (places.empty()) {
+  result.occurrences = found.count;
+  if (found.count == 0) {
     result.status = AnchorStatus::not_found;
     return result;
   }
-  const auto here = std::ranges::find_if(
-      places, [&](const Stretch& place) { return stands_at(evidence, place, result.loosely, text); });
-  const std::int64_t wanted = evidence.start.value_or(evidence.end.value_or(0));
-  const auto nearest = std::ranges::min_element(
-      places, {}, [&](const Stretch& place) { return std::abs(place.start - wanted); });
-  const Stretch& place = here != places.end() ? *here : *nearest;
-  result.status = here != places.end() ? AnchorStatus::found : AnchorStatus::moved;
-  result.start = place.start;
-  result.end = place.end;
+  const bool here = stands_at(evidence, found.place, result.loosely, text);
+  result.status = here ? AnchorStatus::found : AnchorStatus::moved;
+  result.start = found.place.start;
+  result.end = found.place.end;
   return result;
 }
 

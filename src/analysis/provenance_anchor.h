@@ -18,8 +18,6 @@
 
 namespace surety {
 
-inline constexpr std::size_t kOccurrencesMax = 1'000;
-
 // A copy of a source, made ready to be searched.
 struct SourceText {
   explicit SourceText(std::string_view text);
@@ -51,7 +49,7 @@ struct Anchoring {
   AnchorDoubt doubt = AnchorDoubt::none;
   std::optional<std::int64_t> start, end;  // where it stands in this copy
   bool loosely = false;         // found only without regard to white space, hyphens, quotation marks
-  std::size_t occurrences = 0;  // of the quote, as far as counted; at most kOccurrencesMax
+  std::size_t occurrences = 0;  // of the quote
 };
 
 // Of several places of a quote the one nearest to the position is taken, the earlier of two.

@@ -96,10 +96,10 @@ LooseText loosened(std::u32string_view text) {
   return loose;
 }
 
-std::vector<std::size_t> places_of(std::u32string_view part, std::u32string_view text, std::size_t most) {
+NearestPlace nearest_place(std::u32string_view part, std::u32string_view text, std::size_t wanted) {
   SURETY_CHECK(!part.empty());
-  std::vector<std::size_t> places;
-  if (part.size() > text.size()) return places;
+  NearestPlace nearest;
+  if (part.size() > text.size()) return nearest;
   // fall[i]: how many of the first i + 1 points of `part` begin it and end there, the whole not counted.
   std::vector<std::uint32_t> fall(part.size(), 0);
   for (std::size_t i = 1, k = 0; i < part.size(); ++i) {
@@ -107,14 +107,17 @@ std::vector<std::size_t> places_of(std::u32string_view part, std::u32string_view
     if (part[i] == part[k]) ++k;
     fall[i] = static_cast<std::uint32_t>(k);
   }
-  for (std::size_t i = 0, k = 0; i < text.size() && places.size() < most; ++i) {
+  const auto distance = [&](std::size_t at) { return at < wanted ? wanted - at : at - wanted; };
+  for (std::size_t i = 0, k = 0; i < text.size(); ++i) {
     while (k > 0 && text[i] != part[k]) k = fall[k - 1];
     if (text[i] == part[k]) ++k;
     if (k < part.size()) continue;
-    places.push_back(i + 1 - k);
+    const std::size_t at = i + 1 - k;
+    if (nearest.count == 0 || distance(at) < distance(nearest.at)) nearest.at = at;
+    ++nearest.count;
     k = fall[k - 1];
   }
-  return places;
+  return nearest;
 }
 
 }  // namespace surety

@@ -36,8 +36,13 @@ struct LooseText {
 };
 LooseText loosened(std::u32string_view text);
 
-// Every place at which `part` begins in `text`, overlapping ones too, at most `most` of them. Cost: linear in
-// both, whatever they are (Knuth, Morris, Pratt 1977). REQUIRES that `part` is not empty.
-std::vector<std::size_t> places_of(std::u32string_view part, std::u32string_view text, std::size_t most);
+// Where `part` begins in `text`, nearest to the point `wanted`, the earlier of two equally near, and at how
+// many places it begins, overlapping ones too; none: count is 0. Cost: linear in both, whatever they are
+// (Knuth, Morris, Pratt 1977). REQUIRES that `part` is not empty.
+struct NearestPlace {
+  std::size_t at = 0;
+  std::size_t count = 0;
+};
+NearestPlace nearest_place(std::u32string_view part, std::u32string_view text, std::size_t wanted);
 
 }  // namespace surety

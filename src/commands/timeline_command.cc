@@ -24,7 +24,8 @@ constexpr std::array<Phrase, 6> kEvents = {{{"said", "gesagt"},
                                             {"superseded by {}", "ersetzt durch {}"}}};
 constexpr Phrase kUntil = {"said between here and {}", "gesagt zwischen hier und {}"};
 constexpr Phrase kAsOf = {"as of ", "Stand "};
-constexpr Phrase kCurrent = {"{} count after it", "danach gelten {}"};
+constexpr Phrase kCounts = {"statement counts then", "Aussage gilt dann"};
+constexpr Phrase kCount = {"statements count then", "Aussagen gelten dann"};
 constexpr Phrase kDay = {"day", "Tag"};
 constexpr Phrase kDays = {"days", "Tage"};
 constexpr Phrase kEntry = {"entry", "Eintrag"};
@@ -105,7 +106,7 @@ void lay_out(const Standing& standing, const Timeline& timeline, Document& docum
   for (const TimelineDay& day : timeline.days) {
     document.blocks.push_back(
         Heading{2, day.day.text(language),
-                filled(kCurrent, {number_text(static_cast<std::int64_t>(day.current), language)}, language)});
+                counted_text(static_cast<std::int64_t>(day.current), kCounts, kCount, language)});
     document.blocks.push_back(day_outline(standing, day, language));
   }
   if (timeline.undated.empty()) return;
