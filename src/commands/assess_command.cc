@@ -1,10 +1,15 @@
 // See assess_command.h.
 #include "commands/assess_command.h"
 
+#include <algorithm>
+
+#include "commands/assess_figures.h"
 #include "commands/assess_text.h"
 #include "commands/case_request.h"
+#include "commands/comparison.h"
+#include "commands/comparison_text.h"
 #include "commands/conflict_text.h"
-#include "commands/coverage_findings.h"
+#include "commands/diff_command.h"
 #include "commands/ways_text.h"
 #include "commands/work_limits.h"
 #include "outlook/assess.h"
@@ -12,45 +17,67 @@
 namespace surety {
 namespace {
 
-// agreed, the figures of the conflicts, those of coverage by the default rule, and how many ways there are.
-std::vector<Figure> figures_of(const Standing& standing, const Assessment& a) {
-  std::vector<Figure> figures = conflict_figures(standing, a.conflicts);
-  if (figures.empty()) return figures;  // the assumptions contradict each other: nothing can be said
-  const Because involved = figures.front().because;
-  const bool agreed = a.conflicts.parts.empty();
-  figures.insert(
-      figures.begin(),
-      Figure{"agreed", a.conflicts.complete || !agreed ? Value(agreed) : Value(), {}, {}, "", involved});
-  CoverageFindings found;
-  found.coverage = a.coverage;
-  found.confidence.resize(found.coverage.rows.size());
-  for (Figure& figure : coverage_figures(standing, found)) figures.push_back(std::move(figure));
-  figures.push_back({"ways_out", a.ways.count, {}, {}, "", involved});
-  figures.push_back({"ways_out_keeping_goals", a.ways.keeping_goals, {}, {}, "", involved});
-  return figures;
+constexpr Phrase kSince = {"What changed since {}", "Was sich geändert hat seit dem Stand {}"};
+constexpr Phrase kNothingChanged = {"Nothing.", "Nichts."};
+
+// The sentence about what changed goes right behind the verdict, the details behind the page.
+void add_changes(const Comparison& comparison, bool all, Document& document) {
+  const auto verdict = std::ranges::find_if(document.blocks, [](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    return paragraph != nullptr && paragraph->strong;
+  });
+  const Language language = document.language;
+  const auto behind = verdict == document.blocks.end() ? verdict : verdict + 1;
+  document.blocks.insert(behind, Paragraph{change_sentence(comparison, language)});
+  document.blocks.push_back(Heading{1, filled(kSince, {comparison.from.name}, language), ""});
+  if (comparison.diff.empty() && comparison.figures.empty())
+    document.blocks.push_back(Paragraph{std::string(kNothingChanged.in(language))});
+  lay_out_changes(comparison, all, document);
+  for (Table& table : comparison_tables(comparison)) document.tables.push_back(std::move(table));
+  document.complete = document.complete && comparison.complete();
+}
+
+// The case as it was on the day of --since, as far as it was known then.
+std::expected<ComparedSide, Answer> earlier_side(const Request& request) {
+  auto dates = requested_two_dates(request, "since");
+  if (!dates) return std::unexpected(refused(std::move(dates.error())));
+  Request earlier = request;
+  earlier.options["as-of"] = {dates->valid->iso()};
+  earlier.options["known"] = {dates->known.value_or(*dates->valid).iso()};
+  auto standing = requested_standing(earlier);
+  if (!standing) return std::unexpected(std::move(standing.error()));
+  std::string name = dates->valid->text(request.language);
+  return side_of(*std::move(standing), std::move(name));
+}
+
+Document front_page(const Request& request, const Standing& standing, const Assessment& assessment) {
+  Document document = document_for(request, standing);
+  document.complete = assessment.conflicts.complete && assessment.ways.complete;
+  document.figures = assess_figures(standing, assessment);
+  document.tables = ways_tables(standing, assessment);
+  Budget explaining = Budget::of_steps(kExplainSteps);
+  for (Table& table : conflict_tables(standing, assessment.conflicts, explaining))
+    if (table.key != "concessions") document.tables.push_back(std::move(table));
+  lay_out_assessment(request, standing, assessment, request.has("all"), document);
+  return document;
 }
 
 Answer run(const Request& request) {
   auto standing = requested_standing(request, Scope::current);
   if (!standing) return std::move(standing.error());
-  auto conflict_budget = requested_budget(request, steps_for(kAssessSteps, standing->statements.size()));
-  if (!conflict_budget) return std::move(conflict_budget.error());
-  auto coverage_budget = requested_budget(request, kCoverageSteps);
-  if (!coverage_budget) return std::move(coverage_budget.error());
-  const Result<Assessment> assessment = assess(*standing, *conflict_budget, *coverage_budget);
-  if (!assessment) return refused(assessment.error());
-  Answer answer;
-  answer.outcome = assessment->conflicts.complete ? Outcome::answered : Outcome::stopped;
-  Document document = document_for(request, *standing);
-  document.complete = assessment->conflicts.complete && assessment->ways.complete;
-  document.figures = figures_of(*standing, *assessment);
-  document.tables = ways_tables(*standing, *assessment);
-  Budget explaining = Budget::of_steps(kExplainSteps);
-  for (Table& table : conflict_tables(*standing, assessment->conflicts, explaining))
-    if (table.key != "concessions") document.tables.push_back(std::move(table));
-  lay_out_assessment(request, *standing, *assessment, request.has("all"), document);
-  answer.content = std::move(document);
-  return answer;
+  ComparedSide now = side_of(*std::move(standing), standing->as_of.valid.text(request.language));
+  if (auto assessed = assess_side(request, now); !assessed) return std::move(assessed.error());
+  Document document = front_page(request, now.standing, now.assessment);
+  bool stopped = !now.assessment.conflicts.complete;
+  if (request.has("since")) {
+    auto before = earlier_side(request);
+    if (!before) return std::move(before.error());
+    const auto comparison = compared(request, *std::move(before), std::move(now));
+    if (!comparison) return comparison.error();
+    add_changes(*comparison, request.has("all"), document);
+    stopped = stopped || !comparison->complete();
+  }
+  return {std::move(document), {}, {}, stopped ? Outcome::stopped : Outcome::answered};
 }
 
 }  // namespace
@@ -66,6 +93,12 @@ CommandRow assess_command() {
       "surety assess cases/ukraine-2025-08"};
   row.options.assign(case_options().begin(), case_options().end());
   row.options.push_back(budget_option());
+  row.options.push_back(
+      {"since",
+       "DATE[,KNOWN]",
+       {"what changed since that day, as far as it was known then, down to the statements",
+        "was sich seit diesem Tag geändert hat, soweit damals bekannt, bis zu den Aussagen"},
+       false});
   row.options.push_back({"all",
                          "",
                          {"show every way out and every conflict", "jeden Ausweg und jeden Konflikt zeigen"},

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "commands/case_request.h"
 #include "commands/provenance_text.h"
-#include "model/unit_word.h"
+#include "commands/value_text.h"
 
 namespace surety {
 namespace {
@@ -77,49 +77,6 @@ struct KnownKeys {
     listed.push_back(entry);
   }
 };
-
-// The same request to another command: the case and those options that it knows.
-Request forwarded(const Request& request, const CommandRow& question) {
-  Request forward = request;
-  forward.command = question.name;
-  forward.arguments.resize(1);
-  forward.emit = {};
-  std::erase_if(forward.options, [&](const auto& option) {
-    return std::ranges::find(question.options, option.first, &OptionRow::name) == question.options.end();
-  });
-  return forward;
-}
-
-std::string value_text(const Value& value, Language language) {
-  struct Words {
-    Language language;
-    std::string operator()(std::monostate) const { return ""; }
-    std::string operator()(bool yes) const {
-      return std::string((yes ? Phrase{"yes", "ja"} : Phrase{"no", "nein"}).in(language));
-    }
-    std::string operator()(std::int64_t number) const { return number_text(number, language); }
-    std::string operator()(Hundredths amount) const { return hundredths_text(amount.count, language); }
-    std::string operator()(double number) const {
-      std::string text = decimal_text(number, 3, language);
-      while (text.ends_with('0')) text.pop_back();
-      if (text.ends_with('.') || text.ends_with(',')) text.pop_back();
-      return text;
-    }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const std::vector<std::string>& list) const { return joined(list, ", "); }
-  };
-  return std::visit(Words{language}, value);
-}
-
-std::string figure_text(const Figure& figure, Language language) {
-  std::string text = value_text(figure.value, language);
-  const std::string low = value_text(figure.low, language), high = value_text(figure.high, language);
-  if (!low.empty() && low == high && text.empty())
-    text = low;
-  else if (!low.empty() && low != high)
-    text += (text.empty() ? "" : ", ") + low + "–" + high;
-  return text.empty() || figure.unit.empty() ? text : text + " " + unit_word(figure.unit, language);
-}
 
 // The figure, or the cells of the row under the keys of their columns, which `--format json` uses, too.
 Grid found_grid(const Found& found, Language language) {

@@ -1,12 +1,11 @@
 // See case_request.h.
 #include "commands/case_request.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
-#include "exchange/case_file.h"
-#include "exchange/ledger_case.h"
+#include "commands/case_view.h"
 
 namespace surety {
 namespace {
@@ -54,9 +53,8 @@ Fault option_fault(const std::string& option, const std::string& value, std::str
       {"--" + option, 0, 0}, "'" + quoted_for_message(value) + "' does not fit here", std::move(expected)};
 }
 
-std::optional<Date> requested_date(const Request& request, const std::string& option, Date otherwise,
-                                   Faults& faults) {
-  if (!request.has(option)) return otherwise;
+std::optional<Date> requested_date(const Request& request, const std::string& option, Faults& faults) {
+  if (!request.has(option)) return std::nullopt;
   const std::string text = request.value(option);
   const std::optional<Date> date = Date::parse(text);
   if (!date) faults.push_back(option_fault(option, text, "a date such as 2025-08-21"));
@@ -88,17 +86,6 @@ ArgumentRow case_argument() {
 
 namespace {
 
-struct ReadCase {
-  std::shared_ptr<const Case> c;
-  Date known;  // what --known means where it is not given
-};
-
-Answer refusing(InputRefused why) {
-  Answer answer = refused(std::move(why.faults));
-  if (why.machine_failed) answer.outcome = Outcome::machine_failed;
-  return answer;
-}
-
 // The ids that the options name: these must be there, current or not.
 std::vector<std::string> ids_in_options(const Request& request) {
   std::vector<std::string> ids;
@@ -110,58 +97,26 @@ std::vector<std::string> ids_in_options(const Request& request) {
   return ids;
 }
 
-std::expected<ReadCase, Answer> read_ledger(const Request& request, Scope scope) {
-  const std::string& path = request.arguments.at(0);
-  const auto ledger = open_ledger(path, LedgerAccess::read);
-  if (!ledger) return std::unexpected(refused(ledger.error()));
-  LedgerView view;
+std::expected<CaseView, Answer> requested_view(const Request& request, Scope scope) {
   Faults faults;
-  if (request.has("known")) view.known = requested_date(request, "known", *Date::parse("9999-12-31"), faults);
+  CaseQuestion question{request.arguments.at(0), requested_date(request, "as-of", faults),
+                        requested_date(request, "known", faults), request.value("analyst"), scope, {}};
   if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
-  view.analyst = request.value("analyst");
-  if (scope == Scope::current) {
-    const auto head = (*ledger)->head();
-    if (!head) return std::unexpected(refused(head.error()));
-    std::optional<Date> reference;
-    if (head->seq > 0) {
-      const auto found = reference_date_of(**ledger, view.known.value_or(day_of(head->recorded)));
-      if (!found) return std::unexpected(refused(found.error()));
-      reference = *found;
-    }
-    if (reference) view.current_on = requested_date(request, "as-of", *reference, faults);
-    if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
-    view.ids = ids_in_options(request);
-  }
-  auto known = case_of_ledger(**ledger, path, view);
-  if (!known) return std::unexpected(refusing(std::move(known.error())));
-  return ReadCase{std::make_shared<const Case>(std::move(known->c)), known->known};
-}
-
-std::expected<ReadCase, Answer> read_any(const Request& request, Scope scope) {
-  const std::string& path = request.arguments.at(0);
-  if (look_of(path) != LedgerLook::other) return read_ledger(request, scope);
-  auto read = read_case(path);
-  if (!read) return std::unexpected(refusing(std::move(read.error())));
-  const Date reference = *read->reference_date;
-  return ReadCase{std::make_shared<const Case>(*std::move(read)), reference};
+  question.ids = ids_in_options(request);
+  return case_view(question);
 }
 
 }  // namespace
 
 std::expected<std::shared_ptr<const Case>, Answer> requested_case(const Request& request) {
-  auto read = read_any(request, Scope::whole);
-  if (!read) return std::unexpected(std::move(read.error()));
-  return std::move(read->c);
+  auto view = requested_view(request, Scope::whole);
+  if (!view) return std::unexpected(std::move(view.error()));
+  return std::move(view->c);
 }
 
 std::expected<Standing, Answer> requested_standing(const Request& request, Scope scope) {
-  auto read = read_any(request, scope);
-  if (!read) return std::unexpected(std::move(read.error()));
-  Faults faults;
-  const auto valid = requested_date(request, "as-of", *read->c->reference_date, faults);
-  const auto known = requested_date(request, "known", read->known, faults);
-  if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
-  const AsOf as_of{*valid, *known};
+  auto view = requested_view(request, scope);
+  if (!view) return std::unexpected(std::move(view.error()));
   WhatIf what_if{request.list("without"), request.list("with"), request.list("only"), {}, {}};
   if (const auto at = request.options.find("assume"); at != request.options.end())
     what_if.assume = at->second;
@@ -169,7 +124,7 @@ std::expected<Standing, Answer> requested_standing(const Request& request, Scope
   if (request.has("only") && what_if.only.empty())
     return std::unexpected(
         refused(Faults{option_fault("only", request.value("only"), "ids such as S51,S52")}));
-  auto standing = standing_under(read->c, as_of, what_if);
+  auto standing = standing_under(view->c, view->as_of, what_if);
   if (!standing) return std::unexpected(refused(std::move(standing.error())));
   return *std::move(standing);
 }
@@ -200,6 +155,17 @@ Document document_for(const Request& request, const Standing& standing) {
   document.input_sha256 = standing.c().input_sha256;
   document.language = request.language;
   return document;
+}
+
+Request forwarded(const Request& request, const CommandRow& question) {
+  Request forward = request;
+  forward.command = question.name;
+  forward.arguments.resize(1);
+  forward.emit = {};
+  std::erase_if(forward.options, [&](const auto& option) {
+    return std::ranges::find(question.options, option.first, &OptionRow::name) == question.options.end();
+  });
+  return forward;
 }
 
 std::string shell_word(const std::string& text) {

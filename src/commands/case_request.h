@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/budget.h"
+#include "commands/case_view.h"
 #include "commands/command.h"
 #include "model/standing.h"
 #include "report/document.h"
@@ -25,10 +26,6 @@ const OptionRow& budget_option();
 // CASE, the argument of nearly every command.
 ArgumentRow case_argument();
 
-// How much of a ledger an answer needs. whole: everything known. current: what may be current on V, and what
-// the options name; the answers of that one day are the same, and the rest is not read.
-enum class Scope { whole, current };
-
 // Reads, checks and views the case named by the first argument, a case file, a folder or a ledger; otherwise
 // the answer that refuses.
 std::expected<Standing, Answer> requested_standing(const Request& request, Scope scope = Scope::whole);
@@ -44,6 +41,9 @@ Document document_for(const Request& request, const Standing& standing);
 // "--as-of 2025-08-21 --without S66 ...": the options of the request that change the case, as they would be
 // typed.
 std::string case_options_text(const Request& request);
+
+// The same request to another command: the case and those options that it knows.
+Request forwarded(const Request& request, const CommandRow& question);
 
 // One argument as a shell reads it back: quoted where it must be.
 std::string shell_word(const std::string& text);

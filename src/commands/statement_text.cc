@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 #include "base/number_text.h"
 #include "base/text.h"
@@ -106,6 +107,27 @@ std::string node_line(const Standing& standing, const ConflictAnswer& conflicts,
     named.push_back(holders_text(standing, voice, language) + " [" + standing.statement(voice).id + "]");
   return gloss_of(standing, voices[0], language) + std::string(kVoices.in(language)) +
          listed(named, language);
+}
+
+std::string by_holder(const Standing& standing, const std::vector<int>& members, Language language) {
+  std::vector<std::pair<std::string, std::map<StatementKind, std::vector<int>>>> holders;
+  for (const int index : members) {
+    const std::string holder = holders_text(standing, index, language);
+    auto at = std::ranges::find(holders, holder, [](const auto& entry) { return entry.first; });
+    if (at == holders.end()) at = holders.insert(holders.end(), {holder, {}});
+    at->second[standing.statement(index).kind].push_back(index);
+  }
+  std::string text;
+  for (const auto& [holder, kinds] : holders) {
+    text += (text.empty() ? "" : "; ") + holder;
+    std::string_view separator = ": ";
+    for (const auto& [kind, statements] : kinds) {
+      text.append(separator).append(kind_word(kind, statements.size() > 1, language)).append(" ");
+      text += ids_text(standing, statements);
+      separator = ", ";
+    }
+  }
+  return text;
 }
 
 std::string ids_text(const Standing& standing, const std::vector<int>& statements) {

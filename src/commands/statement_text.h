@@ -21,6 +21,9 @@ std::string kind_word(StatementKind kind, bool many, Language language);
 std::string statement_line(const Standing& standing, int statement, Language language);
 // The same for a node: equal claims are one line with several voices, each named.
 std::string node_line(const Standing& standing, const ConflictAnswer& conflicts, int node, Language language);
+// "USA: position [S03]; Russia: demand [S66], red line [S64]": who, and what kind of statement, without
+// saying it again.
+std::string by_holder(const Standing& standing, const std::vector<int>& members, Language language);
 // "[S51, S52]"
 std::string ids_text(const Standing& standing, const std::vector<int>& statements);
 // "a, b and c"

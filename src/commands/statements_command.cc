@@ -2,10 +2,15 @@
 #include "commands/statements_command.h"
 
 #include <algorithm>
+#include <array>
 
+#include "analysis/provenance.h"
+#include "analysis/provenance_origins.h"
 #include "base/number_text.h"
 #include "base/text.h"
 #include "commands/case_request.h"
+#include "commands/origins_text.h"
+#include "commands/statement_filter.h"
 #include "commands/statement_record.h"
 #include "commands/statement_text.h"
 #include "model/claim_sentence.h"
@@ -18,83 +23,14 @@ constexpr Phrase kAsOf = {"as of ", "Stand "};
 constexpr Phrase kAssumptions = {"Assumptions", "Annahmen"};
 constexpr Phrase kOff = {" – off", " – abgeschaltet"};
 constexpr Phrase kNotCurrent = {" – not current: ", " – gilt nicht: "};
-constexpr Phrase kSeveral = {" statements, of which ", " Aussagen, davon "};
+constexpr Phrase kOne = {"statement", "Aussage"};
+constexpr Phrase kSeveral = {"statements", "Aussagen"};
+constexpr Phrase kOfWhich = {", of which ", ", davon "};
 constexpr Phrase kCurrent = {" current", " gültig"};
+constexpr std::array<Phrase, 3> kHands = {
+    {{"first hand", "aus erster Hand"}, {"reported", "berichtet"}, {"hearsay", "Hörensagen"}}};
 constexpr Phrase kNothingFound = {"Nothing fits what was asked for.",
                                   "Nichts passt zu dem, was gefragt war."};
-
-// Which statements are asked for; what is empty lets everything pass.
-struct Filter {
-  std::string find;  // case-folded
-  std::vector<std::string> kinds, holders;
-  bool current = false;
-};
-
-bool names(const std::vector<std::string>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-void check_words(const std::vector<std::string>& words, const std::vector<std::string>& known,
-                 const std::string& option, Phrase message, Phrase expected, Language language,
-                 Faults& faults) {
-  for (const std::string& word : words) {
-    if (names(known, word)) continue;
-    const std::optional<std::string> near = nearest_word(word, known);
-    const std::string question =
-        near ? std::string(Phrase{"did you mean ", "war gemeint: "}.in(language)) + *near + "?" : "";
-    faults.push_back({{"--" + option, 0, 0},
-                      "'" + quoted_for_message(word) + std::string(message.in(language)),
-                      near ? question : std::string(expected.in(language))});
-  }
-}
-
-std::expected<Filter, Faults> requested_filter(const Request& request, const Case& c) {
-  Filter filter{case_folded(request.value("find")), request.list("kind"), request.list("holder"),
-                request.has("current")};
-  Faults faults;
-  const std::vector<std::string> kinds = words_of<StatementKind>();
-  const std::string all_kinds = joined(kinds, " ");
-  check_words(filter.kinds, kinds, "kind", {"' is no kind of statement", "' ist keine Art von Aussage"},
-              {all_kinds, all_kinds}, request.language, faults);
-  std::vector<std::string> actors;
-  for (const Actor& actor : c.actors) actors.push_back(actor.id);
-  check_words(filter.holders, actors, "holder",
-              {"' is no actor of this case", "' ist kein Akteur dieses Falls"},
-              {"the id of an actor", "die Kennung eines Akteurs"}, request.language, faults);
-  if (!faults.empty()) return std::unexpected(std::move(faults));
-  return filter;
-}
-
-// Everything of a statement that --find looks into, in every language of the case.
-std::string searched_text(const Case& c, const Statement& s) {
-  std::string text = s.id;
-  for (const auto& [language, gloss] : s.gloss) text += "\n" + gloss;
-  std::vector<std::string> ids = holders_of(c, s);
-  ids.insert(ids.end(), s.speakers.begin(), s.speakers.end());
-  for (const std::string& id : ids) {
-    text += "\n" + id;
-    if (const Actor* actor = find_actor(c, id))
-      for (const auto& [language, name] : actor->name) text += "\n" + name;
-  }
-  if (const auto claim = full_claim(s)) text += "\n" + print_claim(*claim);
-  return case_folded(text);
-}
-
-std::vector<int> matching(const Standing& standing, const Filter& filter) {
-  std::vector<int> found;
-  for (int i = 0; i < static_cast<int>(standing.c().statements.size()); ++i) {
-    const Statement& s = standing.statement(i);
-    if (filter.current && !std::ranges::binary_search(standing.statements, i)) continue;
-    if (!filter.kinds.empty() && !names(filter.kinds, word(s.kind))) continue;
-    const std::vector<std::string> holders = holders_of(standing.c(), s);
-    const auto is_holder = [&](const std::string& id) { return names(holders, id); };
-    if (!filter.holders.empty() && std::ranges::none_of(filter.holders, is_holder)) continue;
-    if (!filter.find.empty() && searched_text(standing.c(), s).find(filter.find) == std::string::npos)
-      continue;
-    found.push_back(i);
-  }
-  return found;
-}
 
 Row statement_row(const Standing& standing, int index) {
   const Case& c = standing.c();
@@ -103,18 +39,22 @@ Row statement_row(const Standing& standing, int index) {
     return claim ? Value(print_claim(claim->claim)) : Value();
   };
   const ProbabilityRange likelihood = likelihood_of(c, s);
+  const ProvenanceClass provenance = carriage_of(c, s).provenance;
   return {{s.id, std::string(word(s.kind)), s.speakers, holders_of(c, s), chain_ids(s), said_cell(s),
            claim_cell(s.claim), claim_cell(s.condition),
            s.kind == StatementKind::pledge ? Value(std::string(word(state_of(s)))) : Value(),
            s.modality.empty() ? Value() : Value(s.modality), likelihood.low(), likelihood.high(),
-           std::ranges::binary_search(standing.statements, index)},
+           std::ranges::binary_search(standing.statements, index),
+           s.credibility ? Value(static_cast<std::int64_t>(*s.credibility)) : Value(),
+           std::string(word(hand_of(provenance))), std::string(word(provenance))},
           Because{s.id}};
 }
 
 Table statement_table(const Standing& standing, const std::vector<int>& found) {
   Table table{"statements", {}, {}};
-  for (const char* key : {"id", "kind", "speaker", "holder", "chain", "said", "claim", "if", "state",
-                          "modality", "likelihood_low", "likelihood_high", "current"})
+  for (const char* key :
+       {"id", "kind", "speaker", "holder", "chain", "said", "claim", "if", "state", "modality",
+        "likelihood_low", "likelihood_high", "current", "credibility", "provenance", "provenance_class"})
     table.columns.push_back({key, ""});
   for (const int index : found) table.rows.push_back(statement_row(standing, index));
   return table;
@@ -130,21 +70,21 @@ std::string reason_of(const Standing& standing, const std::string& id, Language 
 
 // What the analyst adds: the assumptions of the case, and that groups have members who are not named. Tables
 // are the same in every language, so that reasons stand here in English where the case has them.
-Table assumption_table(const Standing& standing) {
+Table assumption_table(const Standing& standing, const std::vector<std::string>& ids) {
   Table table{"assumptions", {{"id", ""}, {"claim", ""}, {"enabled", ""}, {"reason", ""}}, {}};
-  const Case& c = standing.c();
-  for (int i = 0; i < static_cast<int>(c.assumptions.size()); ++i) {
-    const Assumption& a = standing.assumption(i);
-    const bool on = std::ranges::binary_search(standing.assumptions, i);
-    const std::string reason = reason_of(standing, a.id, Language::en);
-    table.rows.push_back(
-        {{a.id, print_claim(a.claim.claim), on, reason.empty() ? Value() : Value(reason)}, Because{a.id}});
-  }
-  for (const Actor& actor : c.actors) {
-    if (!actor.unnamed_members || *actor.unnamed_members == 0) continue;
-    const std::string id = unnamed_assumption_id(actor.id);
-    table.rows.push_back(
-        {{id, {}, names(standing.unnamed_on, actor.id), reason_of(standing, id, Language::en)}, Because{id}});
+  const auto group_on = [&](const std::string& id) {
+    return std::ranges::any_of(standing.unnamed_on,
+                               [&](const std::string& group) { return unnamed_assumption_id(group) == id; });
+  };
+  for (const std::string& id : ids) {
+    const Assumption* a = find_assumption(standing.c(), id);
+    const std::string reason = reason_of(standing, id, Language::en);
+    const bool on = a == nullptr ? group_on(id) : std::ranges::any_of(standing.assumptions, [&](int i) {
+      return standing.assumption(i).id == id;
+    });
+    table.rows.push_back({{id, a == nullptr ? Value() : Value(print_claim(a->claim.claim)), on,
+                           reason.empty() ? Value() : Value(reason)},
+                          Because{id}});
   }
   return table;
 }
@@ -187,6 +127,20 @@ void lay_out_assumptions(const Standing& standing, const Table& assumptions, Doc
   document.blocks.push_back(std::move(lines));
 }
 
+// "; 15 first hand, 4 reported, 34 hearsay"
+std::string hands_text(const Standing& standing, const std::vector<int>& found, Language language) {
+  std::array<std::int64_t, 3> counts = {0, 0, 0};
+  for (const int index : found) {
+    const ProvenanceClass provenance = carriage_of(standing.c(), standing.statement(index)).provenance;
+    ++counts[static_cast<std::size_t>(hand_of(provenance))];
+  }
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > 0)
+      texts.push_back(number_text(counts[i], language) + " " + std::string(kHands[i].in(language)));
+  return "; " + joined(texts, ", ");
+}
+
 Answer statements(const Request& request) {
   const auto standing = requested_standing(request);
   if (!standing) return standing.error();
@@ -194,42 +148,39 @@ Answer statements(const Request& request) {
   if (!filter) return refused(filter.error());
   const Language language = request.language;
   const std::vector<int> found = matching(*standing, *filter);
+  const std::vector<Origin> origins = origins_of(standing->c(), found);
   Document document = document_for(request, *standing);
-  document.tables = {statement_table(*standing, found), assumption_table(*standing)};
+  document.figures.push_back(origins_figure(*standing, origins));
+  document.tables = {statement_table(*standing, found),
+                     assumption_table(*standing, matching_assumptions(*standing, *filter)),
+                     origins_table(*standing, origins)};
   const auto is_current = [&](int i) { return std::ranges::binary_search(standing->statements, i); };
   document.blocks.push_back(Heading{1, name_of(standing->c().title, standing->c().id, language),
                                     std::string(kAsOf.in(language)) + standing->as_of.valid.text(language)});
-  const std::string count =
-      number_text(static_cast<std::int64_t>(found.size()), language) + std::string(kSeveral.in(language)) +
-      number_text(std::ranges::count_if(found, is_current), language) + std::string(kCurrent.in(language));
+  const std::string count = counted_text(static_cast<std::int64_t>(found.size()), kOne, kSeveral, language) +
+                            std::string(kOfWhich.in(language)) +
+                            number_text(std::ranges::count_if(found, is_current), language) +
+                            std::string(kCurrent.in(language)) + hands_text(*standing, found, language);
   document.blocks.push_back(
       Paragraph{found.empty() ? std::string(kNothingFound.in(language)) : count, false});
+  if (filter->narrows() && !found.empty())
+    document.blocks.push_back(Paragraph{origins_text(*standing, origins, language), false});
   lay_out_statements(*standing, found, document);
-  lay_out_assumptions(*standing, document.tables.back(), document);
+  lay_out_assumptions(*standing, document.tables[1], document);
   return {std::move(document), {}, {}, Outcome::answered};
 }
 
 }  // namespace
 
 CommandRow statements_command() {
-  CommandRow row{
-      "statements",
-      {"who said what, and what of it counts today", "wer was gesagt hat, und was davon heute gilt"},
-      {case_argument()},
-      {case_options().begin(), case_options().end()},
-      statements,
-      "surety statements cases/ukraine-2025-08 --find soldiers"};
-  row.options.push_back({"find",
-                         "TEXT",
-                         {"only those with this text in id, gloss, names or claim",
-                          "nur die mit diesem Text in Kennung, Inhalt, Namen oder Behauptung"},
-                         false});
-  row.options.push_back({"kind",
-                         "KINDS",
-                         {"only these kinds, such as pledge,demand", "nur diese Arten, etwa pledge,demand"},
-                         true});
-  row.options.push_back({"holder", "IDS", {"only those of these actors", "nur die dieser Akteure"}, true});
-  row.options.push_back({"current", "", {"only those that count today", "nur die, die heute gelten"}, false});
+  CommandRow row{"statements",
+                 {"who said what, reported by whom, and what of it counts today",
+                  "wer was gesagt hat, wer es weitertrug, und was davon heute gilt"},
+                 {case_argument()},
+                 {case_options().begin(), case_options().end()},
+                 statements,
+                 "surety statements cases/ukraine-2025-08 --find soldiers"};
+  row.options.insert(row.options.end(), filter_options().begin(), filter_options().end());
   return row;
 }
 

@@ -41,8 +41,8 @@ TEST_CASE("statements: the columns of the contract, every statement a row, each 
   std::vector<std::string> keys;
   for (const Column& column : table.columns) keys.push_back(column.key);
   CHECK(keys == std::vector<std::string>{"id", "kind", "speaker", "holder", "chain", "said", "claim", "if",
-                                         "state", "modality", "likelihood_low", "likelihood_high",
-                                         "current"});
+                                         "state", "modality", "likelihood_low", "likelihood_high", "current",
+                                         "credibility", "provenance", "provenance_class"});
   const auto c = read_case(std::string(SURETY_SOURCE_DIR) + "/cases/ukraine-2025-08");
   REQUIRE(c);
   CHECK(table.rows.size() == c->statements.size());
@@ -76,8 +76,8 @@ TEST_CASE("statements: an unknown kind or holder is refused with a near word") {
 TEST_CASE("statements: tables are the same in both languages, assumptions among them") {
   const auto english = std::get<Document>(asked({}).content),
              german = std::get<Document>(asked({}, Language::de).content);
-  REQUIRE(english.tables.size() == 2);
-  for (std::size_t t = 0; t < 2; ++t) {
+  REQUIRE(english.tables.size() == 3);
+  for (std::size_t t = 0; t < 3; ++t) {
     REQUIRE(english.tables[t].rows.size() == german.tables[t].rows.size());
     for (std::size_t r = 0; r < english.tables[t].rows.size(); ++r)
       CHECK(english.tables[t].rows[r].cells == german.tables[t].rows[r].cells);

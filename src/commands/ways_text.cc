@@ -52,29 +52,6 @@ constexpr Phrase kMoreNamed = {" and {} more", " und {} weitere"};
 constexpr Phrase kWhy = {"Why?", "Warum?"};
 constexpr Phrase kWhatIf = {"What if?", "Was wäre, wenn?"};
 
-// "USA: position [S03]; Russia: red line [S64], demand [S66]": what was said stands above, among what
-// contradicts what.
-std::string by_holder(const Standing& standing, const std::vector<int>& members, Language language) {
-  std::vector<std::pair<std::string, std::map<StatementKind, std::vector<int>>>> holders;
-  for (const int index : members) {
-    const std::string holder = holders_text(standing, index, language);
-    auto at = std::ranges::find(holders, holder, [](const auto& entry) { return entry.first; });
-    if (at == holders.end()) at = holders.insert(holders.end(), {holder, {}});
-    at->second[standing.statement(index).kind].push_back(index);
-  }
-  std::string text;
-  for (const auto& [holder, kinds] : holders) {
-    text += (text.empty() ? "" : "; ") + holder;
-    std::string_view separator = ": ";
-    for (const auto& [kind, statements] : kinds) {
-      text.append(separator).append(kind_word(kind, statements.size() > 1, language)).append(" ");
-      text += ids_text(standing, statements);
-      separator = ", ";
-    }
-  }
-  return text;
-}
-
 // What would have to be untrue is told in full: it is the point on which such a way hangs.
 std::string untrue_text(const Standing& standing, const std::vector<int>& members, Language language) {
   std::vector<std::string> lines;

@@ -10,6 +10,7 @@ inline constexpr std::int64_t kConflictSteps = 400'000;  // questions to the sol
 inline constexpr std::int64_t kAssessSteps = 200'000;    // the same, for the front answer
 inline constexpr std::int64_t kExplainSteps = 20'000;    // questions to find the assumptions behind conflicts
 inline constexpr std::int64_t kCoverageSteps = 4'000'000'000;  // cells of distributions
+inline constexpr std::int64_t kVerifySteps = 20'000'000'000;   // code points looked at by `verify`
 
 // A question costs about as much as the case is large, and a large case has more of them: the number falls
 // with the square of the statements, so that the first page comes in about the same time (measured in

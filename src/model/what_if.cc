@@ -163,8 +163,10 @@ void assume(const std::string& text, std::size_t number, Case& c, const Exchange
   c.assumptions.push_back(std::move(assumption));
 }
 
-// Switches a disabled assumption or a proposed statement on; says why where it is neither.
-void switch_on(const std::string& id, Case& c, Date valid, Faults& faults) {
+// Switches a disabled assumption or a proposed statement on; says why where it is neither. `proposed`
+// receives the statements.
+void switch_on(const std::string& id, Case& c, Date valid, std::vector<std::string>& proposed,
+               Faults& faults) {
   const auto assumption = std::ranges::find(c.assumptions, id, &Assumption::id);
   if (assumption != c.assumptions.end()) {
     assumption->enabled = true;
@@ -174,6 +176,7 @@ void switch_on(const std::string& id, Case& c, Date valid, Faults& faults) {
   if (statement == c.statements.end()) return;  // unnamed members are on already
   if (statement->status == StatementStatus::proposed) {
     statement->status = StatementStatus::accepted;
+    proposed.push_back(id);
     return;
   }
   const std::vector<int> current = current_statements(c, valid);
@@ -182,6 +185,37 @@ void switch_on(const std::string& id, Case& c, Date valid, Faults& faults) {
         "--with",
         "statement '" + id + "' is not current on this date (rejected, ended, superseded or not yet said)",
         "a disabled assumption or a proposed statement"));
+}
+
+// Why an accepted statement does not count on a day; REQUIRES that it does not.
+Fault why_not(const Case& c, const Statement& s, Date valid) {
+  const std::string start = "proposed statement '" + s.id + "' would not count on " + valid.iso() + ": ";
+  const std::optional<Date> said = said_from(c, s);
+  if (said && valid < *said)
+    return option_fault("--with", start + "it is not said before " + said->iso(),
+                        "--as-of " + said->iso() + " or later");
+  if (s.effective && s.effective->from && valid < *s.effective->from)
+    return option_fault("--with", start + "it is in force from " + s.effective->from->iso(),
+                        "--as-of " + s.effective->from->iso() + " or later");
+  if (s.effective && !s.effective->contains(valid))
+    return option_fault("--with", start + "it is in force until " + s.effective->to->iso(),
+                        "--as-of " + s.effective->to->iso() + " or earlier");
+  return option_fault("--with", start + "it has ended or is superseded",
+                      "a proposed statement that nothing replaces");
+}
+
+// A proposed statement that is on and does not count all the same would change nothing, and say nothing.
+void check_switched_on(const std::vector<std::string>& proposed, const Case& c, Date valid, Faults& faults) {
+  const std::vector<int> current = current_statements(c, valid);
+  for (const std::string& id : proposed) {
+    const auto at = std::ranges::find(c.statements, id, &Statement::id);
+    if (std::ranges::find(current, static_cast<int>(at - c.statements.begin())) != current.end()) continue;
+    const bool by_each_other = std::ranges::any_of(proposed, [&](const std::string& other) {
+      const auto later = std::ranges::find(c.statements, other, &Statement::id);
+      return std::ranges::find(later->supersedes, id) != later->supersedes.end();
+    });
+    if (!by_each_other) faults.push_back(why_not(c, *at, valid));
+  }
 }
 
 std::vector<std::string> all_but(const std::vector<std::string>& ids, const std::vector<std::string>& kept) {
@@ -215,7 +249,9 @@ std::expected<Standing, Faults> standing_under(const std::shared_ptr<const Case>
   check_ids("--with", what_if.with, known, faults);
   check_ids("--only", what_if.only, known, faults);
   check_ids("--without", what_if.without, known, faults);
-  for (const std::string& id : what_if.with) switch_on(id, changed, as_of.valid, faults);
+  std::vector<std::string> proposed;
+  for (const std::string& id : what_if.with) switch_on(id, changed, as_of.valid, proposed, faults);
+  check_switched_on(proposed, changed, as_of.valid, faults);
   if (!faults.empty()) return std::unexpected(std::move(faults));
   std::vector<std::string> off = what_if.without;
   if (!what_if.only.empty()) {

@@ -92,3 +92,30 @@ TEST_CASE("every mistake at once, one sentence each") {
     CHECK_FALSE(fault.message.empty());
   }
 }
+
+TEST_CASE(
+    "with: a proposed statement that would not count says so, unless another one that is switched on "
+    "replaces it") {
+  SmallCase small = small_case();
+  Statement& later = small.pledge("S5", "A", "radar(by A) > 0");
+  later.status = StatementStatus::proposed;
+  later.said = DateRange{Date::from(2030, 7, 1), Date::from(2030, 7, 1)};
+  Statement& over = small.pledge("S6", "A", "radar(by A) > 0");
+  over.status = StatementStatus::proposed;
+  over.effective = DateRange{{}, Date::from(2030, 6, 1)};
+  Statement& ended = small.pledge("S7", "A", "radar(by A) > 0");
+  ended.status = StatementStatus::proposed;
+  ended.state = PledgeState::withdrawn;
+  Statement& next = small.pledge("S8", "A", "radar(by A) > 0");
+  next.status = StatementStatus::proposed;
+  next.supersedes = {"S3"};
+  const auto not_yet = under(small, {{}, {"S5"}, {}, {}, {}});
+  REQUIRE_FALSE(not_yet);
+  CHECK(not_yet.error()[0].message ==
+        "proposed statement 'S5' would not count on 2030-06-15: it is not said before 2030-07-01");
+  CHECK(not_yet.error()[0].expected == "--as-of 2030-07-01 or later");
+  CHECK(
+      under(small, {{}, {"S6"}, {}, {}, {}}).error()[0].message.ends_with("it is in force until 2030-06-01"));
+  CHECK_FALSE(under(small, {{}, {"S7"}, {}, {}, {}}));
+  CHECK(under(small, {{}, {"S3", "S8"}, {}, {}, {}}));
+}
