@@ -28,9 +28,12 @@ QUIET = {
 }
 QUIET_TEXTS = {"quantified offers", "bezifferte Angebote",  # a pair
                "assumed in this what-if", "in diesem Was-wäre-wenn angenommen",  # a pair
+               "known_from, known_to, content, decided, accepted, said_from, first_day, last_day",  # columns
+               "SQLite format 3\0",  # a file's first bytes
                "mpz_get_si and mpq_set_si carry 64 bits"}  # for programmers
 TOKEN = re.compile(r"""//[^\n]*|/\*.*?\*/|R"(\w*)\((.*?)\)\1"|"((?:[^"\\\n]|\\.)*)"|'(?:[^'\\\n]|\\.)+'""", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "v": "\v", "f": "\f"}
+SQL = re.compile(r"\b(?:SELECT|INSERT|CREATE|DELETE FROM|PRAGMA|BEGIN IMMEDIATE)\b|^ FROM ")
 GAP = re.compile(r"\{[A-Za-z0-9:]*\}")
 
 
@@ -113,7 +116,7 @@ def in_order(pieces, text):
 
 
 def speaks(text):
-    return len(re.findall(r"[A-Za-z]{2,}", GAP.sub("", text))) > 1 and " " in text.strip() and not re.fullmatch(r"[\[{].*[\]}]", text)
+    return not SQL.search(text) and len(re.findall(r"[A-Za-z]{2,}", GAP.sub("", text))) > 1 and " " in text.strip() and not re.fullmatch(r"[\[{].*[\]}]", text)
 
 
 def in_faults(found, code):
@@ -125,8 +128,12 @@ def in_faults(found, code):
             depth += (code[end] in "({") - (code[end] in ")}")
             end += 1
         spans.append((match.start(), end))
+    pairs = set()  # {"in English", "in German"}
+    for first, second in zip(found, found[1:]):
+        if first.before == "{" and second.after == "}" and code[first.end:second.start].strip() == ",":
+            pairs |= {first.start, second.start}
     return [literal for literal in found
-            if any(a < literal.start < b and "Phrase{" not in code[a:literal.start] for a, b in spans)]
+            if literal.start not in pairs and any(a < literal.start < b and "Phrase{" not in code[a:literal.start] for a, b in spans)]
 
 
 def check(path, entries):

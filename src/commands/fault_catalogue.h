@@ -20,6 +20,7 @@ std::span<const Phrase> case_fault_words();    // what model/case_*.cc holds a c
 std::span<const Phrase> claim_fault_words();   // reading a claim, and checking it against its case
 std::span<const Phrase> file_fault_words();    // files, TOML, CSV, group CNF
 std::span<const Phrase> toml_fault_words();    // what the TOML library says
+std::span<const Phrase> ledger_fault_words();  // a ledger, its records, and what they say
 std::span<const Phrase> answer_fault_words();  // what-if, exchange rates, sums, options, the machine
 
 // Words by the form that a sentence needs.

@@ -88,7 +88,7 @@ const std::vector<Pair>& pairs() {
   static const std::vector<Pair> all = [] {
     std::vector<Pair> list;
     for (const auto topic : {case_fault_words(), claim_fault_words(), file_fault_words(), toml_fault_words(),
-                             answer_fault_words()})
+                             ledger_fault_words(), answer_fault_words()})
       for (const Phrase& phrase : topic) list.push_back(pair_of(phrase));
     std::ranges::stable_sort(list, std::ranges::greater{}, &Pair::fixed_bytes);
     return list;

@@ -18,7 +18,7 @@ namespace {
 std::vector<Phrase> all_pairs() {
   std::vector<Phrase> all;
   for (const auto topic : {case_fault_words(), claim_fault_words(), file_fault_words(), toml_fault_words(),
-                           answer_fault_words()})
+                           ledger_fault_words(), answer_fault_words()})
     all.insert(all.end(), topic.begin(), topic.end());
   return all;
 }

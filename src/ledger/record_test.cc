@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/hash.h"
+#include "base/heard_test.h"
 #include "ledger/canonical_json.h"
 #include "ledger/json_document.h"
 #include "ledger/record.h"
@@ -29,7 +30,7 @@ std::string number(double value) {
 
 std::string refusal_of(const std::string& line) {
   const auto record = record_of_line(line);
-  return record ? "" : record.error().message;
+  return record ? "" : heard(record.error()).message;
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
