@@ -38,6 +38,7 @@ class Side {
   bool current(int index) const {
     return index >= 0 && std::ranges::binary_search(standing_.statements, index);
   }
+  const Case& c() const { return standing_.c(); }
   const Statement& statement(int index) const { return standing_.statement(index); }
   std::vector<std::string> superseding(const std::string& id) const {
     return surety::superseding(standing_.c(), id, standing_.as_of.valid);
@@ -79,7 +80,8 @@ void add_statement(const Side& from, const Side& to, const std::string& id,
   const Statement &old = from.statement(before), &now = to.statement(after);
   if (auto fields = changed_fields(content_facts(old), content_facts(now)); !fields.empty())
     add(Change::corrected, std::move(fields));
-  if (auto fields = changed_fields(judgement_facts(old), judgement_facts(now)); !fields.empty())
+  if (auto fields = changed_fields(judgement_facts(from.c(), old), judgement_facts(to.c(), now));
+      !fields.empty())
     add(Change::judged, std::move(fields));
 }
 

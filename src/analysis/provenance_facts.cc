@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "model/likelihood.h"
 
 namespace surety {
 namespace {
@@ -182,9 +183,9 @@ Facts content_facts(const Statement& s) {
   return g.add("note", s.note).facts();
 }
 
-Facts judgement_facts(const Statement& s) {
+Facts judgement_facts(const Case& c, const Statement& s) {
   Gathering g;
-  if (s.likelihood) g.add("likelihood", likelihood_fact(*s.likelihood));
+  g.add("likelihood", likelihood_fact(likelihood_of(c, s)));
   if (s.credibility) g.add("credibility", std::to_string(*s.credibility));
   return g.facts();
 }

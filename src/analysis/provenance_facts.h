@@ -24,8 +24,9 @@ std::vector<FieldChange> changed_fields(const Facts& from, const Facts& to);
 
 // What the statement says and where it comes from: everything but judgements, `id` and `status`.
 Facts content_facts(const Statement& s);
-// What an analyst judges: likelihood and credibility.
-Facts judgement_facts(const Statement& s);
+// What an analyst judges: how likely the statement is to hold, whether by a figure of its own or by its
+// modality, and credibility.
+Facts judgement_facts(const Case& c, const Statement& s);
 // Claim and reason; whether it is enabled is no fact of this kind.
 Facts assumption_facts(const Assumption& a);
 

@@ -37,13 +37,22 @@ void add_changes(const Comparison& comparison, bool all, Document& document) {
   document.complete = document.complete && comparison.complete();
 }
 
-// The case as it was on the day of --since, as far as it was known then.
-std::expected<ComparedSide, Answer> earlier_side(const Request& request) {
+// The case as it was on the day of --since, as far as it was known then. What --with switches on today and
+// was not said by then had no part in it.
+std::expected<ComparedSide, Answer> earlier_side(const Request& request, const Case& today) {
   auto dates = requested_two_dates(request, "since");
   if (!dates) return std::unexpected(refused(std::move(dates.error())));
   Request earlier = request;
   earlier.options["as-of"] = {dates->valid->iso()};
   earlier.options["known"] = {dates->known.value_or(*dates->valid).iso()};
+  if (const auto with = earlier.options.find("with"); with != earlier.options.end()) {
+    std::vector<std::string> ids = request.list("with");
+    std::erase_if(ids, [&](const std::string& id) {
+      const Statement* s = find_statement(today, id);
+      return s != nullptr && !said_by(today, *s, *dates->valid);
+    });
+    with->second = std::move(ids);
+  }
   auto standing = requested_standing(earlier);
   if (!standing) return std::unexpected(std::move(standing.error()));
   std::string name = dates->valid->text(request.language);
@@ -70,7 +79,7 @@ Answer run(const Request& request) {
   Document document = front_page(request, now.standing, now.assessment);
   bool stopped = !now.assessment.conflicts.complete;
   if (request.has("since")) {
-    auto before = earlier_side(request);
+    auto before = earlier_side(request, now.standing.c());
     if (!before) return std::move(before.error());
     const auto comparison = compared(request, *std::move(before), std::move(now));
     if (!comparison) return comparison.error();

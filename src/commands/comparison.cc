@@ -169,6 +169,34 @@ std::expected<Comparison, Answer> compared(const Request& request, ComparedSide 
   return comparison;
 }
 
+std::vector<Figure> comparison_figures(const Comparison& comparison) {
+  std::vector<Figure> figures;
+  for (const Change change : kChanges) {
+    Figure figure{"changes:" + std::string(word(change)), std::int64_t{0}, {}, {}, "", {}};
+    std::int64_t count = 0;
+    for (const ChangedStatement& one : comparison.diff.statements) {
+      if (one.change != change) continue;
+      ++count;
+      figure.because.add(one.id);
+    }
+    figure.value = count;
+    figures.push_back(std::move(figure));
+  }
+  const auto add = [&](const char* key, bool known, const auto& sets, const auto& members) {
+    Figure figure{key, known ? Value(static_cast<std::int64_t>(sets.size())) : Value(), {}, {}, "", {}};
+    for (const auto& set : sets) figure.because.add(Because(members(set)));
+    figures.push_back(std::move(figure));
+  };
+  const AnswerChange& answer = comparison.answer;
+  const auto itself = [](const IdSet& set) { return set; };
+  const auto members = [](const ChangedWay& way) { return way.members; };
+  add("conflicts_new", answer.conflicts_known, answer.conflicts_new, itself);
+  add("conflicts_gone", answer.conflicts_known, answer.conflicts_gone, itself);
+  add("ways_new", answer.ways_known, answer.ways_new, members);
+  add("ways_gone", answer.ways_known, answer.ways_gone, members);
+  return figures;
+}
+
 std::vector<Table> comparison_tables(const Comparison& comparison) {
   return {changes_table(comparison),     fields_table(comparison),
           figures_table(comparison),     conflicts_table(comparison.answer),

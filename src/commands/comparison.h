@@ -41,6 +41,11 @@ ComparedSide side_of(Standing standing, std::string name);
 // Fills in assessment and figures; an answer that refuses where that cannot be.
 std::expected<void, Answer> assess_side(const Request& request, ComparedSide& side);
 
+// How many entries changed in each way (`changes:added` ...), and how many conflicts and ways out came and
+// went
+// (`conflicts_new` ...; no value where that is not known).
+std::vector<Figure> comparison_figures(const Comparison& comparison);
+
 // Tables `changes`, `field_changes`, `figures_changed`, `conflicts_changed`, `ways_changed`,
 // `vocabulary_changed`, `sides`.
 std::vector<Table> comparison_tables(const Comparison& comparison);

@@ -1,6 +1,8 @@
 // See diff_command.h.
 #include "commands/diff_command.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "commands/case_request.h"
 #include "commands/case_view.h"
@@ -87,12 +89,17 @@ Commands next_steps(const Looks& looks, const Comparison& comparison, Language l
   Commands commands;
   const std::string later =
       shell_word(looks.to.question.path) + " --as-of " + looks.to.view.as_of.valid.iso();
+  std::string first;
   for (const ChangedStatement& change : comparison.diff.statements) {
     if (find_statement(*looks.to.view.c, change.id) == nullptr) continue;
-    commands.lines.push_back(
-        {std::string(kDetail.in(language)), "surety show " + later + " " + shell_word(change.id)});
-    break;
+    const bool moved_a_figure = std::ranges::any_of(
+        comparison.figures, [&](const ChangedFigure& one) { return one.through.contains(change.id); });
+    if (first.empty() || moved_a_figure) first = change.id;
+    if (moved_a_figure) break;
   }
+  if (!first.empty())
+    commands.lines.push_back(
+        {std::string(kDetail.in(language)), "surety show " + later + " " + shell_word(first)});
   commands.lines.push_back(
       {std::string(Phrase{"The page", "Die Seite"}.in(language)), "surety assess " + later});
   return commands;
@@ -111,6 +118,7 @@ Answer run(const Request& request) {
   const Standing& to = comparison->to.standing;
   Document document = document_for(request, to);
   document.complete = comparison->complete();
+  document.figures = comparison_figures(*comparison);
   document.tables = comparison_tables(*comparison);
   document.blocks.push_back(
       Heading{1, name_of(to.c().title, to.c().id, language), from_name + " → " + to_name});

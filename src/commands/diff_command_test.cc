@@ -162,4 +162,25 @@ TEST_CASE("assess --since: the tables of diff beside the front answer, a sentenc
   CHECK(asked(assess_command(), {{"since", {"x"}}}).outcome == Outcome::refused);
 }
 
+TEST_CASE("assess --since: a proposed statement that is on today had no part before it was said") {
+  auto c = read_case(kCase);
+  REQUIRE(c);
+  for (Statement& s : c->statements)
+    if (s.id == "S64") s.status = StatementStatus::proposed;
+  const OtherFile other(*c);
+  const Document since =
+      answered(assess_command(), {{"since", {"2025-08-19"}}, {"with", {"S64,A8"}}}, {other.path()});
+  CHECK(changes(since).contains({"S64", "added"}));
+}
+
+TEST_CASE("diff: its figures count what its tables list") {
+  const Document diff = answered(diff_command(), {{"from", {"2025-08-19"}}});
+  for (const Figure& figure : diff.figures) {
+    CAPTURE(figure.key);
+    CHECK(figure.because.empty() == (figure.value == Value(std::int64_t{0})));
+  }
+  CHECK(diff.figures.front().key == "changes:added");
+  CHECK(diff.figures.front().value == Value(std::int64_t{23}));
+}
+
 }  // namespace surety

@@ -20,7 +20,7 @@ constexpr std::size_t kLinesShown = 20;
 
 constexpr std::array<Phrase, 5> kTitles = {
     {{"Found where the evidence says", "Gefunden, wo der Beleg es sagt"},
-     {"Moved: the evidence should say", "Verschoben: der Beleg müsste sagen"},
+     {"Moved, each with its new place", "Verschoben, jeweils mit neuem Ort"},
      {"Not found", "Nicht gefunden"},
      {"The text of the source is missing", "Der Text der Quelle fehlt"},
      {"Cannot be told", "Nicht festzustellen"}}};

@@ -10,7 +10,7 @@ namespace {
 struct UnitWord {
   std::string_view unit, german;
 };
-constexpr std::array<UnitWord, 36> kUnitWords = {{
+constexpr std::array<UnitWord, 37> kUnitWords = {{
     {"aircraft", "Flugzeuge"},
     {"batteries", "Batterien"},
     {"battalions", "Bataillone"},
@@ -34,6 +34,7 @@ constexpr std::array<UnitWord, 36> kUnitWords = {{
     {"personnel", "Kräfte"},
     {"persons", "Personen"},
     {"police", "Polizisten"},
+    {"points", "Punkte"},
     {"police_officers", "Polizisten"},
     {"satellites", "Satelliten"},
     {"ships", "Schiffe"},
