@@ -72,7 +72,8 @@ Document front_page(const Request& request, const Standing& standing, const Asse
 }
 
 Answer run(const Request& request) {
-  auto standing = requested_standing(request, Scope::current);
+  // What changed can be said only where the statements that no longer count are known, too.
+  auto standing = requested_standing(request, request.has("since") ? Scope::whole : Scope::current);
   if (!standing) return std::move(standing.error());
   ComparedSide now = side_of(*std::move(standing), standing->as_of.valid.text(request.language));
   if (auto assessed = assess_side(request, now); !assessed) return std::move(assessed.error());

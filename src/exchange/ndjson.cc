@@ -28,7 +28,7 @@ class NdjsonReading {
       ++taken.already_there;
       return compare(*record, line);
     }
-    if (const auto done = writing_.take(line, *record); !done) {
+    if (const auto done = writing_.take(line, *record, hash_); !done) {
       if (done.error().code == ErrorCode::storage)
         return InputRefused{{{{}, done.error().message, {}}}, true};
       return refused(done.error().message);

@@ -94,7 +94,8 @@ class LedgerWriting {
   // other content, a correction, decision, judgement or retraction of what is not there.
   virtual Result<Appended> append(RecordKind kind, std::string_view payload) = 0;
   // Takes a record of another ledger as it is: it must follow the head (seq, previous, recorded).
-  virtual Result<void> take(std::string_view line, const Record& record) = 0;
+  // `hash` is that of the line.
+  virtual Result<void> take(std::string_view line, const Record& record, const std::string& hash) = 0;
   // Checks what only the whole can tell (supersession: its target is there, no circle) and makes it last.
   virtual Result<LedgerHead> commit() = 0;
 

@@ -61,7 +61,7 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const std::string& path, Sq
       path.starts_with("-") || path.starts_with(":") || path.starts_with("file:") ? "./" + path : path;
   switch (mode) {
     case SqliteMode::read:
-      flags |= SQLITE_OPEN_READONLY;
+      flags |= SQLITE_OPEN_READWRITE;
       break;
     case SqliteMode::read_frozen:
       flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
@@ -83,11 +83,15 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const std::string& path, Sq
   }
   std::unique_ptr<SqliteFile> file(new SqliteFile(handle, path));
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  // Whoever may write takes the files beside the ledger away when the last one closes it, readers too.
+  if (mode == SqliteMode::read) sqlite3_exec(handle, "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
   // What stands in a file may be foreign: it may not run anything.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  // Else every binding prepares a query anew that a partial index might serve.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   return file;
 }
 

@@ -69,8 +69,8 @@ bool schema_is_ours(SqliteFile& file) {
 
 class SqliteLedger : public Ledger {
  public:
-  SqliteLedger(std::unique_ptr<SqliteFile> file, std::string path)
-      : file_(std::move(file)), tables_(*file_), path_(std::move(path)) {}
+  SqliteLedger(std::unique_ptr<SqliteFile> file, std::string path, SqliteMode mode)
+      : file_(std::move(file)), tables_(*file_), path_(std::move(path)), mode_(mode) {}
 
   Result<LedgerHead> head() override { return said(head_of(*file_)); }
   Result<LedgerHead> head_on(Date known) override;
@@ -109,7 +109,8 @@ class SqliteLedger : public Ledger {
 
   std::unique_ptr<SqliteFile> file_;
   SqliteTables tables_;
-  std::string path_;
+  std::string path_;  // empty: in memory
+  SqliteMode mode_;
 };
 
 Result<Record> SqliteLedger::record(std::int64_t seq) {
@@ -256,7 +257,7 @@ Result<LedgerCheck> SqliteLedger::verify() {
   // The chain on a second connection, beside the derivation.
   LedgerCheck chain;
   std::jthread beside;
-  auto second = path_.empty() ? fail(ErrorCode::storage, "") : SqliteFile::open(path_, SqliteMode::read);
+  auto second = path_.empty() ? fail(ErrorCode::storage, "") : SqliteFile::open(path_, mode_);
   file_->run("BEGIN");
   if (second)
     beside = std::jthread([&] { chain = check_chain(**second); });
@@ -273,13 +274,14 @@ Result<LedgerCheck> SqliteLedger::verify() {
 }
 
 // What speaks against a database that was opened: it is asked for the first time here.
-Result<std::unique_ptr<Ledger>> checked(std::unique_ptr<SqliteFile> file, const std::string& path) {
+Result<std::unique_ptr<Ledger>> checked(std::unique_ptr<SqliteFile> file, const std::string& path,
+                                        SqliteMode mode) {
   file->run("PRAGMA cell_size_check = ON");
   const bool ours = schema_is_ours(*file);
   if (file->failed()) return std::unexpected(file->error());
   if (!ours)
     return fail(ErrorCode::invalid_input, "the file is damaged: its tables are not those of a ledger", path);
-  auto ledger = std::make_unique<SqliteLedger>(std::move(file), path);
+  auto ledger = std::make_unique<SqliteLedger>(std::move(file), path, mode);
   if (const auto head = ledger->head(); !head) return std::unexpected(head.error());
   return ledger;
 }
@@ -346,24 +348,24 @@ Result<std::unique_ptr<Ledger>> open_ledger(const std::string& path, LedgerAcces
     for (const char* sql :
          {"PRAGMA synchronous = FULL", "PRAGMA cache_size = -200000", "PRAGMA temp_store = MEMORY"})
       file->run(sql);
-    return checked(std::move(file), path);
+    return checked(std::move(file), path, SqliteMode::read);
   }
   TRY(auto file, SqliteFile::open(path, SqliteMode::read));
-  auto ledger = checked(std::move(file), path);
+  auto ledger = checked(std::move(file), path, SqliteMode::read);
   if (ledger || ledger.error().code != ErrorCode::storage) return ledger;
   // A folder in which nothing can be written has no room for what SQLite needs beside a ledger that is being
   // written; without such a file nobody writes.
   struct stat status = {};
   if (::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0) return ledger;
   TRY(auto frozen, SqliteFile::open(path, SqliteMode::read_frozen));
-  return checked(std::move(frozen), path);
+  return checked(std::move(frozen), path, SqliteMode::read_frozen);
 }
 
 Result<std::unique_ptr<Ledger>> open_ledger_bytes(std::string_view bytes) {
   if (look_of_header(bytes) != LedgerLook::ledger) return fail(ErrorCode::invalid_input, "this is no ledger");
   if (number_at(bytes, 60) > kFileFormat) return refused_format("", number_at(bytes, 60));
   TRY(auto file, SqliteFile::open_bytes(bytes));
-  return checked(std::move(file), "");
+  return checked(std::move(file), "", SqliteMode::read);
 }
 
 }  // namespace surety

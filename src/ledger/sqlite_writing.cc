@@ -124,11 +124,12 @@ Result<Appended> SqliteWriting::append(RecordKind kind, std::string_view text) {
     return fail(ErrorCode::too_large, "a record has at most " + std::to_string(kRecordBytesMax) + " bytes");
   const auto parts = parts_of_line(line);
   if (!parts) return unfit("the payload cannot be written as a record");
-  if (auto added = add(line, *parts, payload, *document); !added) return std::unexpected(added.error());
+  if (auto added = add(line, record_hash(line), *parts, payload, *document); !added)
+    return std::unexpected(added.error());
   return Appended{head_.seq, false};
 }
 
-Result<void> SqliteWriting::take(std::string_view line, const Record& record) {
+Result<void> SqliteWriting::take(std::string_view line, const Record& record, const std::string& hash) {
   const std::string number = std::to_string(record.seq);
   if (record.seq != head_.seq + 1)
     return unfit("record " + number + " stands where " + std::to_string(head_.seq + 1) + " should");
@@ -140,12 +141,11 @@ Result<void> SqliteWriting::take(std::string_view line, const Record& record) {
   if (!parts) return unfit("record " + number + " is not in canonical bytes");
   TRY(const JsonDocument* document, reader_.read(parts->payload));
   TRY(const Payload payload, payload_of(parts->kind, *document));
-  return add(line, *parts, payload, *document);
+  return add(line, hash, *parts, payload, *document);
 }
 
-Result<void> SqliteWriting::add(std::string_view line, const RecordParts& parts, const Payload& payload,
-                                const JsonDocument& document) {
-  const std::string hash = record_hash(line);
+Result<void> SqliteWriting::add(std::string_view line, const std::string& hash, const RecordParts& parts,
+                                const Payload& payload, const JsonDocument& document) {
   broken_ = true;
   tables_.add_record(parts.seq, line, hash);
   if (auto derived = derivation_.add(parts, payload, document); !derived) return derived;

@@ -19,7 +19,7 @@ class SqliteWriting : public LedgerWriting {
   const std::string& moment() const override { return moment_; }
   const LedgerHead& head() const override { return head_; }
   Result<Appended> append(RecordKind kind, std::string_view payload) override;
-  Result<void> take(std::string_view line, const Record& record) override;
+  Result<void> take(std::string_view line, const Record& record, const std::string& hash) override;
   Result<LedgerHead> commit() override;
 
  private:
@@ -31,8 +31,8 @@ class SqliteWriting : public LedgerWriting {
                                    std::string_view text);
   Result<std::int64_t> declared_equal(const Payload& payload, const JsonDocument& document);
   Result<std::int64_t> judged_equal(const Payload& payload, std::string_view text);
-  Result<void> add(std::string_view line, const RecordParts& parts, const Payload& payload,
-                   const JsonDocument& document);
+  Result<void> add(std::string_view line, const std::string& hash, const RecordParts& parts,
+                   const Payload& payload, const JsonDocument& document);
 
   SqliteFile& file_;
   SqliteTables& tables_;

@@ -256,7 +256,7 @@ def test_log_tells_who_recorded_what():
     ledger = small_ledger()
     done("ledger", "retract", ledger, "S2", "--reason", "read wrongly", *at("05-02"))
     rows = answer("ledger", "log", ledger, "--last", "2")["tables"]["records"]["rows"]
-    same([(row["kind"], row["id"], row["analyst"]) for row in rows], [("statement", "S3", "Anna"), ("retraction", "9", "Anna")])
+    same([(row["kind"], row["id"], row["analyst"]) for row in rows], [("statement", "S3", "Anna"), ("retraction", "7", "Anna")])
     assert "read wrongly" in done("ledger", "log", ledger)
 
 
@@ -275,8 +275,8 @@ def ndjson_refused(lines, part, line=None):
 def test_ndjson_is_refused_with_file_and_line():
     lines = lines_of(small_ledger())
     ndjson_refused(lines[:3] + [lines[3][:50]] + lines[4:], "this is no JSON", 4)
-    ndjson_refused(lines[:3] + [lines[3].replace('"kind":"source"', '"kind":"sauce"')] + lines[4:], "unknown kind of record 'sauce'", 4)
-    ndjson_refused(lines[:3] + [lines[3].replace("paper", "piper")] + lines[4:], "wrong hash", 5)
+    ndjson_refused(lines[:4] + [lines[4].replace('"kind":"source"', '"kind":"sauce"')] + lines[5:], "unknown kind of record 'sauce'", 5)
+    ndjson_refused(lines[:4] + [lines[4].replace("paper", "piper")] + lines[5:], "wrong hash", 6)
     ndjson_refused(lines[:3] + [lines[4], lines[3]] + lines[5:], "a gap: record 5 after 3", 4)
     ndjson_refused(lines[:3] + lines[4:], "a gap", 4)
     ndjson_refused(lines[:4] + lines[2:], "records out of order: 3 after 4", 5)
@@ -290,12 +290,12 @@ def test_ndjson_is_refused_with_file_and_line():
     def unknown_source(record):
         if record["kind"] == "statement":
             record["payload"]["chain"] = ["nowhere"]
-    ndjson_refused(rewritten(lines, unknown_source), "nowhere", 7)
+    ndjson_refused(rewritten(lines, unknown_source), "nowhere", 6)
 
     def unknown_key(record):
         if record["kind"] == "source":
             record["payload"]["datum"] = "x"
-    ndjson_refused(rewritten(lines, unknown_key), "datum", 4)
+    ndjson_refused(rewritten(lines, unknown_key), "datum", 5)
 
     def bad_name(record):
         record["analyst"] = "a\u202eb"
