@@ -141,7 +141,7 @@ TEST_CASE("arguments: every misuse is one sentence with what was expected") {
        "surety: '--xyzzy-plugh' is no option of assess (expected one listed by: surety help assess)"},
       {{"assess", "case", "-h"},
        "surety: '-h' is no option of assess (expected one listed by: surety help assess)"},
-      {{"assess", "case", "--find", "x"}, "surety: '--find' is an option of statements, not of assess"},
+      {{"assess", "case", "--find", "x"}, "surety: '--find' is an option of statements or timeline, not of assess"},
       {{"assess", "case", "--all=yes"}, "--all: this option takes no value (expected --all)"},
       {{"assess", "case", "--as-of"}, "--as-of: the value of this option is missing (expected --as-of DATE)"},
       {{"assess", "case", "--as-of", "--all"},

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "commands/case_request.h"
 #include "commands/table.h"
 #include "report/text_writer.h"
@@ -34,7 +36,7 @@ CommandRow question(const std::string& name, bool complete,
                     std::map<std::string, std::vector<std::string>>* seen = nullptr) {
   CommandRow row;
   row.name = name;
-  row.options = {case_options()[2]};  // --without
+  row.options = {*std::ranges::find(case_options(), "without", &OptionRow::name)};
   row.run = [=](const Request& request) -> Answer {
     if (seen != nullptr) *seen = request.options;
     Document document;

@@ -65,7 +65,10 @@ std::optional<Date> requested_date(const Request& request, const std::string& op
 
 std::span<const OptionRow> case_options() { return rows(); }
 
-std::span<const OptionRow> what_if_options() { return case_options().subspan(2); }
+std::span<const OptionRow> what_if_options() {
+  const auto first = std::ranges::find(case_options(), "without", &OptionRow::name);
+  return case_options().subspan(static_cast<std::size_t>(first - case_options().begin()));
+}
 
 const OptionRow& budget_option() {
   static const OptionRow option = {"budget",

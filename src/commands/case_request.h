@@ -18,7 +18,7 @@ namespace surety {
 // --only
 // --assume --set.
 std::span<const OptionRow> case_options();
-// Those of them that change the case: all but the two dates.
+// Those of them that change the case, not the day or the analyst it is looked at for.
 std::span<const OptionRow> what_if_options();
 // --budget SECONDS, for commands that may take long.
 const OptionRow& budget_option();

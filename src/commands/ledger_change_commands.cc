@@ -111,11 +111,11 @@ Answer retract(const Request& request) {
   if (by_id) {
     id = request.arguments[1];
     std::vector<EntryNow> found = entries_now(*session, id);
-    if (request.has("table"))
-      std::erase_if(found, [&](const EntryNow& entry) { return entry.table != request.value("table"); });
+    if (request.has("in"))
+      std::erase_if(found, [&](const EntryNow& entry) { return entry.table != request.value("in"); });
     if (found.empty()) return refused(Faults{fault(request, session->path(), id, kNotThere)});
     if (found.size() > 1)
-      return refused(Faults{fault(request, "", id, kSeveral, {"--table TABLE", "--table TABELLE"})});
+      return refused(Faults{fault(request, "", id, kSeveral, {"--in TABLE", "--in TABELLE"})});
     record = found.front().declared;
     table = found.front().table;
   } else {
@@ -248,7 +248,7 @@ CommandRow ledger_retract_command() {
        "einen Eintrag oder etwas anderes Eingetragenes zurücknehmen, auch eine Rücknahme"},
       {ledger_argument(), {"ID", {"the entry", "der Eintrag"}, false, false}},
       options_with({{"record", "NUMBER", {"a record instead", "stattdessen ein Eintrag nach Nummer"}, false},
-                    {"table",
+                    {"in",
                      "TABLE",
                      {"where an id stands in several tables", "wo eine Kennung in mehreren Tabellen steht"},
                      false},
