@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ class Date {
   // Reads "2025-08-21"; nothing where it is no day of the calendar. Years 0001 to 9999.
   static std::optional<Date> parse(std::string_view text);
   static std::optional<Date> from(int year, int month, int day);
+
+  // Days since 1 January 1970.
+  std::int64_t day_number() const { return days_.time_since_epoch().count(); }
 
   std::string iso() const;                    // "2025-08-21"
   std::string text(Language language) const;  // "21 Aug 2025", "21. August 2025"
