@@ -18,8 +18,11 @@ class Date {
   static std::optional<Date> parse(std::string_view text);
   static std::optional<Date> from(int year, int month, int day);
 
-  // Days since 1 January 1970.
+  // Days since 1 January 1970, and back; REQUIRES a year from 1 to 9999.
   std::int64_t day_number() const { return days_.time_since_epoch().count(); }
+  static Date of_day_number(std::int64_t number) {
+    return Date(std::chrono::sys_days{std::chrono::days{number}});
+  }
 
   std::string iso() const;                    // "2025-08-21"
   std::string text(Language language) const;  // "21 Aug 2025", "21. August 2025"

@@ -91,6 +91,7 @@ class ArgumentsReading {
   bool check_arguments();
   bool take_general_options();
   bool take_format();
+  bool take_form();
   bool take_one_of(const std::string& option, std::span<const std::string> known, std::string_view noun_en,
                    std::string_view noun_de);
 
@@ -279,6 +280,10 @@ bool ArgumentsReading::take_format() {
   if (!take_one_of("format", command_->formats, "format here", "kein Format")) return false;
   request.format_given = general_.contains("format");
   request.format = request.format_given ? general_["format"].back() : command_->formats.front();
+  if (general_.contains("chart")) request.chart = general_["chart"].back();
+  if (!request.chart.empty() && request.format_given)
+    return fail("--chart", say("a picture has no --format", "ein Bild hat kein --format"),
+                "--chart KEY --output FILE.svg");
   if (general_.contains("table") && request.format != "csv")
     return fail("--table", say("only CSV is one table", "nur CSV ist eine einzige Tabelle"),
                 "--format csv --table KEY");
@@ -305,9 +310,27 @@ bool ArgumentsReading::take_general_options() {
                        : colour == "never" ? Colour::never
                                            : Colour::automatic;
   invocation_.ascii = general_.contains("ascii");
-  if (general_.contains("table")) invocation_.table = general_["table"].back();
   if (general_.contains("output")) invocation_.output = general_["output"].back();
-  return true;
+  return take_form();
+}
+
+// A picture takes its form from the ending of the file.
+bool ArgumentsReading::take_form() {
+  AnswerForm& form = invocation_.form;
+  form.format = invocation_.request.format;
+  form.chart = invocation_.request.chart;
+  if (general_.contains("table")) form.table = general_["table"].back();
+  if (general_.contains("style")) form.style = general_["style"].back();
+  if (!form.style.empty() && form.format != "docx")
+    return fail("--style", say("only DOCX takes styles from a file", "nur DOCX nimmt Stile aus einer Datei"),
+                "--format docx --style FILE.docx");
+  if (form.chart.empty() || invocation_.output.empty()) return true;
+  const std::size_t dot = invocation_.output.rfind('.');
+  form.picture = dot == std::string::npos ? "" : invocation_.output.substr(dot + 1);
+  if (form.picture == "svg" || form.picture == "png" || form.picture == "pdf") return true;
+  return fail("--output",
+              "'" + quoted_for_message(invocation_.output) + say("' is no picture", "' ist kein Bild"),
+              say("a name that ends in .svg, .png or .pdf", "ein Name, der auf .svg, .png oder .pdf endet"));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/fault.h"
 #include "base/language.h"
+#include "commands/answer_writing.h"
 #include "commands/command.h"
 
 namespace surety {
@@ -20,7 +21,7 @@ struct Invocation {
   Request request;
   const CommandRow* command = nullptr;  // null: --version
   std::string output;                   // a file; empty: stdout
-  std::string table;                    // of --format csv; empty: the first
+  AnswerForm form;                      // what is to be written, and how
   std::optional<int> width;
   Colour colour = Colour::automatic;
   bool ascii = false;

@@ -25,6 +25,8 @@ namespace surety {
 namespace {
 
 constexpr Phrase kSteps = {" steps", " Schritte"};
+constexpr Phrase kNotForTerminals = {"a terminal cannot show this format",
+                                     "ein Terminal kann dieses Format nicht zeigen"};
 constexpr Phrase kNoMemory = {"there is not enough memory for this answer",
                               "für diese Antwort reicht der Speicher nicht"};
 constexpr Phrase kBroken = {"the program failed: ", "das Programm hat versagt: "};
@@ -104,8 +106,7 @@ std::optional<int> deliver(const Invocation& invocation, const Answer& answer) {
     if (!written) return refuse(written.error(), language);
     return std::nullopt;
   }
-  const auto bytes =
-      answer_bytes(answer, invocation.request.format, invocation.table, page_style(invocation));
+  const auto bytes = answer_bytes(answer, invocation.form, page_style(invocation));
   if (!bytes) return refuse(bytes.error(), language);
   if (bytes->empty()) return std::nullopt;
   const auto written = invocation.output.empty() ? print_answer(*bytes, language)
@@ -124,6 +125,11 @@ int run(const std::vector<std::string>& words, const std::string& environment_la
   if (invocation->command == nullptr) {
     const auto printed = print_answer("surety " SURETY_VERSION "\n", language);
     return printed ? exit_code(Outcome::answered) : refuse(printed.error(), language);
+  }
+  if (invocation->output.empty() && is_binary(invocation->form) && stdout_is_terminal()) {
+    print_message(fault_line(
+        {{"--output", 0, 0}, std::string(kNotForTerminals.in(language)), "--output FILE"}, language));
+    return exit_code(Outcome::refused);
   }
   if (!invocation->output.empty())
     if (const auto fits = check_output_path(invocation->output, language); !fits)

@@ -55,5 +55,6 @@ std::optional<std::string> ask_on_terminal(const std::string& question) {
   if (line.empty()) return std::nullopt;
   return line;
 }
+bool stdout_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
 
 }  // namespace surety

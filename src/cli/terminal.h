@@ -18,5 +18,6 @@ bool stdin_is_terminal();
 
 // Asks on stderr and reads one line of stdin; nothing where there is none.
 std::optional<std::string> ask_on_terminal(const std::string& question);
+bool stdout_is_terminal();
 
 }  // namespace surety

@@ -3,13 +3,18 @@
 
 #include <algorithm>
 
+#include "commands/answer_reasons.h"
 #include "commands/assess_figures.h"
 #include "commands/assess_text.h"
 #include "commands/case_request.h"
+#include "commands/chart_frame.h"
 #include "commands/comparison.h"
 #include "commands/comparison_text.h"
+#include "commands/conflict_charts.h"
 #include "commands/conflict_text.h"
+#include "commands/coverage_charts.h"
 #include "commands/diff_command.h"
+#include "commands/note_text.h"
 #include "commands/ways_text.h"
 #include "commands/work_limits.h"
 #include "outlook/assess.h"
@@ -59,6 +64,14 @@ std::expected<ComparedSide, Answer> earlier_side(const Request& request, const C
   return side_of(*std::move(standing), std::move(name));
 }
 
+void add_charts(const Standing& standing, const Assessment& a, Document& document) {
+  if (a.breaks_at == BreaksAt::assumptions) return;
+  document.charts = coverage_charts(standing, a.coverage, document.language);
+  if (!a.groups.empty())
+    document.charts.push_back(conflict_chart(standing, a.conflicts, a.groups, a.ways, document.language));
+  document.charts.push_back(timeline_chart(standing, standing.statements, document.language));
+}
+
 Document front_page(const Request& request, const Standing& standing, const Assessment& assessment) {
   Document document = document_for(request, standing);
   document.complete = assessment.conflicts.complete && assessment.ways.complete;
@@ -68,6 +81,10 @@ Document front_page(const Request& request, const Standing& standing, const Asse
   for (Table& table : conflict_tables(standing, assessment.conflicts, explaining))
     if (table.key != "concessions") document.tables.push_back(std::move(table));
   lay_out_assessment(request, standing, assessment, request.has("all"), document);
+  if (wants_charts(request)) add_charts(standing, assessment, document);
+  if (is_note(request)) lay_out_note_end(request, standing, assessment, document);
+  if (request.format == "html")
+    for (const std::string key : {"conflicts", "timeline"}) document.blocks.emplace_back(ChartPlace{key});
   return document;
 }
 
@@ -78,6 +95,7 @@ Answer run(const Request& request) {
   ComparedSide now = side_of(*std::move(standing), standing->as_of.valid.text(request.language));
   if (auto assessed = assess_side(request, now); !assessed) return std::move(assessed.error());
   Document document = front_page(request, now.standing, now.assessment);
+  const Standing today = now.standing;
   bool stopped = !now.assessment.conflicts.complete;
   if (request.has("since")) {
     auto before = earlier_side(request, now.standing.c());
@@ -87,6 +105,7 @@ Answer run(const Request& request) {
     add_changes(*comparison, request.has("all"), document);
     stopped = stopped || !comparison->complete();
   }
+  add_reasons(request, today, document);
   return {std::move(document), {}, {}, stopped ? Outcome::stopped : Outcome::answered};
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "commands/case_request.h"
 #include "commands/conflict_text.h"
+#include "commands/coverage_charts.h"
 #include "commands/statement_text.h"
 #include "commands/verdict_text.h"
 #include "commands/ways_text.h"
@@ -77,6 +78,17 @@ std::string agreed_text(const Assessment& a, Language language) {
   return start + conflicts_counted(a.conflicts, a.groups, language);
 }
 
+ChartState state_of(Phrase word) {
+  if (word.en == "yes") return ChartState::yes;
+  return word.en == "no" ? ChartState::no : word.en == "perhaps" ? ChartState::partly : ChartState::unknown;
+}
+
+// What the conflicts rest on: every statement that is in one.
+Because involved(const Document& document) {
+  const auto at = std::ranges::find(document.figures, "conflicts", &Figure::key);
+  return at == document.figures.end() ? Because() : at->because;
+}
+
 // One line a requirement and rule: "16–20 %  of at least 50,000 soldiers, quantified offers  (default)".
 void add_covered_rows(const Standing& standing, const Assessment& a, Language language, Grid& grid) {
   bool first = true;
@@ -104,6 +116,8 @@ void add_covered_rows(const Standing& standing, const Assessment& a, Language la
                                                rule_name(rule, language) +
                                                std::string(rule.is_default ? kDefault.in(language) : "")
                                          : rule_name(rule, language)});
+      grid.because.push_back(row->counted.because);
+      grid.states.push_back(first ? std::optional(state_of(covered_word(a))) : std::nullopt);
       first = false;
     }
   }
@@ -128,9 +142,16 @@ void add_three_answers(const Standing& standing, const Assessment& a, Document& 
                                              : kNo)
                                        .in(language)),
                        "", agreed_text(a, language)});
+  grid.because.emplace_back();
+  grid.states.emplace_back();
   add_covered_rows(standing, a, language, grid);
   grid.rows.push_back({std::string(kCredible.in(language)), std::string(kOpen.in(language)), "",
                        std::string(kNotComputed.in(language))});
+  grid.because.resize(grid.rows.size());
+  grid.states.resize(grid.rows.size());
+  grid.because.front() = involved(document);
+  grid.states.front() = !known ? ChartState::unknown : agreed ? ChartState::yes : ChartState::no;
+  grid.states.back() = ChartState::unknown;
   document.blocks.emplace_back(std::move(grid));
 }
 
@@ -153,7 +174,7 @@ void add_chart(const Standing& standing, const Assessment& a, int r, Document& d
   const Requirement& requirement = a.coverage.requirements[static_cast<std::size_t>(r)];
   const std::string id = standing.statement(requirement.statement).id;
   BarChart chart;
-  chart.key = "coverage:" + id;
+  chart.key = "coverage:" + requirement_key(standing, a.coverage, r);
   chart.title = measure_text(standing, requirement.measure, language);
   chart.unit = unit_word(requirement.unit, language);
   const double scale = requirement.money ? 100 : 1;
@@ -169,9 +190,12 @@ void add_chart(const Standing& standing, const Assessment& a, int r, Document& d
     if (row.requirement != r || !shown_rule(a.coverage, row) || !requirement.required) continue;
     const Rule& rule = a.coverage.rules[static_cast<std::size_t>(row.rule)];
     BarChart::Bar bar{
-        rule_name(rule, language), static_cast<double>(row.counted.counted_min) / scale,
-        static_cast<double>(row.counted.counted_max) / scale, true,
-        amount_range_text(requirement, row.counted.counted_min, row.counted.counted_max, language)};
+        rule_name(rule, language),
+        static_cast<double>(row.counted.counted_min) / scale,
+        static_cast<double>(row.counted.counted_max) / scale,
+        true,
+        amount_range_text(requirement, row.counted.counted_min, row.counted.counted_max, language),
+        row.counted.because};
     chart.bars.insert(rule.is_default ? chart.bars.begin() : chart.bars.end(), std::move(bar));
   }
   const std::string offers = unquantified_text(standing, a, a.coverage.headline(r), language);
@@ -190,7 +214,10 @@ void lay_out_assessment(const Request& request, const Standing& standing, const 
                         Document& document) {
   const Language language = document.language;
   add_head(standing, a, document);
-  document.blocks.emplace_back(Paragraph{verdict_text(standing, a, language), true});
+  Because because = involved(document);
+  for (std::size_t r = 0; r < a.coverage.requirements.size(); ++r)
+    because.add(a.coverage.headline(static_cast<int>(r)).counted.because);
+  document.blocks.emplace_back(Paragraph{verdict_text(standing, a, language), true, std::move(because)});
   if (a.breaks_at == BreaksAt::assumptions) {
     document.blocks.emplace_back(contradiction_outline(standing, a.conflicts, language));
     return;

@@ -7,6 +7,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/answer_reasons.h"
 #include "commands/case_request.h"
 #include "commands/provenance_text.h"
 #include "commands/value_text.h"
@@ -164,6 +165,7 @@ class Asking {
     if (ids.empty()) document.blocks.push_back(Paragraph{std::string(kOnNothing.in(language)), false});
     document.blocks.push_back(because_outline(standing_, ids, language));
     const bool complete = document.complete;
+    add_reasons(request_, standing_, document);
     return {std::move(document), {}, {}, complete ? Outcome::answered : Outcome::stopped};
   }
 

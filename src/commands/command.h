@@ -33,7 +33,8 @@ struct Request {
   std::map<std::string, std::vector<std::string>>
       options;  // name without dashes -> values; a flag has one empty value
   Language language = Language::en;
-  std::string format = "text";  // text markdown json csv
+  std::string format = "text";  // text markdown json csv html docx xlsx
+  std::string chart;            // key of the one picture that is asked for; empty: the whole answer
   bool format_given = false;
   std::stop_token stop;                          // set by an interrupt
   std::function<void(std::int64_t)> progress;    // may be empty
@@ -83,7 +84,8 @@ struct CommandRow {
   std::vector<OptionRow> options;  // besides those every command takes
   std::function<Answer(const Request&)> run;
   std::string example;  // a command line that runs in the source folder
-  std::vector<std::string> formats = {"text", "markdown", "json", "csv"};  // of --format, the default first
+  // Of --format, the default first.
+  std::vector<std::string> formats = {"text", "markdown", "json", "csv", "html", "docx", "xlsx"};
 };
 
 // An answer that refuses: faults and nothing else.

@@ -7,7 +7,10 @@
 #include "base/hash.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/answer_reasons.h"
 #include "commands/case_request.h"
+#include "commands/chart_frame.h"
+#include "commands/conflict_charts.h"
 #include "commands/conflict_text.h"
 #include "commands/statement_text.h"
 #include "commands/work_limits.h"
@@ -115,6 +118,12 @@ Answer answer_for_case(const Request& request) {
   document.complete = conflicts.complete && std::ranges::find(document.figures, "combinations",
                                                               &Figure::key) == document.figures.end();
   lay_out(*standing, conflicts, document);
+  if (wants_charts(request) && !conflicts.parts.empty()) {
+    document.charts.push_back(
+        conflict_chart(*standing, conflicts, conflict_groups(*standing, conflicts), {}, document.language));
+    document.blocks.emplace_back(ChartPlace{"conflicts"});
+  }
+  add_reasons(request, *standing, document);
   answer.content = std::move(document);
   return answer;
 }

@@ -19,6 +19,13 @@ class Tables {
                          "share_max", "gap_min", "gap_max", "met_low", "met_high", "met_comonotone_low",
                          "met_comonotone_high", "met_worst_low", "unit"}),
                 {}};
+    const auto formula = [&](std::string_view key, std::string text) {
+      std::ranges::find(table.columns, key, &Column::key)->formula = std::move(text);
+    };
+    formula("share_min", "{counted_min}/{required}");
+    formula("share_max", "{counted_max}/{required}");
+    formula("gap_min", "MAX(0,{required}-{counted_max})");
+    formula("gap_max", "MAX(0,{required}-{counted_min})");
     for (std::size_t i = 0; i < found_.coverage.rows.size(); ++i) {
       const CoverageRow& row = found_.coverage.rows[i];
       const Requirement& asked = found_.requirement(row.requirement);

@@ -6,6 +6,7 @@
 
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/coverage_charts.h"
 #include "commands/fault_words.h"
 #include "commands/statement_text.h"
 #include "model/unit_word.h"
@@ -237,7 +238,7 @@ class Page {
   void chart(const CoverageRow& headline) {
     const Requirement& asked = found_.requirement(headline.requirement);
     BarChart chart;
-    chart.key = "coverage:" + standing_.statement(asked.statement).id;
+    chart.key = "coverage:" + requirement_key(standing_, found_.coverage, headline.requirement);
     chart.title = measure_text(standing_, asked.measure, language_);
     chart.aside = std::string(kNeeded.in(language_)) + amount_text(asked, *asked.required, language_) + " [" +
                   standing_.statement(asked.statement).id + "]";
@@ -249,7 +250,8 @@ class Page {
       std::string text = range(asked, row.counted.counted_min, row.counted.counted_max);
       if (row.share_min) text += " · " + percent_range_text(*row.share_min, *row.share_max, language_);
       chart.bars.push_back({rule_name(rule, language_), static_cast<double>(row.counted.counted_min) / one,
-                            static_cast<double>(row.counted.counted_max) / one, true, text});
+                            static_cast<double>(row.counted.counted_max) / one, true, text,
+                            row.counted.because});
     };
     add(headline);
     for (const CoverageRow& row : found_.coverage.rows)

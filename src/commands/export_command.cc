@@ -2,6 +2,7 @@
 #include "commands/export_command.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "commands/case_request.h"
 #include "exchange/case_toml_writer.h"
@@ -27,6 +28,30 @@ Case as_changed(const Standing& standing) {
   return c;
 }
 
+// The columns of the CSV; numbers as numbers, so that a spreadsheet may sort by them.
+Table statement_sheet(const Case& c) {
+  Table table{"statements", {}, {}};
+  for (std::string& name : statement_column_names()) table.columns.push_back({std::move(name), ""});
+  for (const Statement& s : c.statements) {
+    Row row;
+    for (std::string& cell : statement_cells(s)) {
+      const std::string& key = table.columns[row.cells.size()].key;
+      const bool is_number =
+          key == "start" || key == "end" || key == "credibility" || key.starts_with("likelihood");
+      double number = 0;
+      const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+      if (cell.empty())
+        row.cells.emplace_back();
+      else if (is_number && error == std::errc() && end == cell.data() + cell.size())
+        row.cells.emplace_back(number);
+      else
+        row.cells.emplace_back(std::move(cell));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 Answer export_case(const Request& request) {
   const bool csv = request.has("csv") || (request.format_given && request.format == "csv");
   const bool toml = request.has("toml") || (request.format_given && request.format == "toml");
@@ -36,6 +61,11 @@ Answer export_case(const Request& request) {
   const auto standing = requested_standing(request);
   if (!standing) return standing.error();
   const Case c = as_changed(*standing);
+  if (request.format_given && request.format == "xlsx") {
+    Document document = document_for(request, *standing);
+    document.tables.push_back(statement_sheet(c));
+    return {std::move(document), {}, {}, Outcome::answered};
+  }
   return {csv ? statement_csv(c.statements) : case_toml(c), {}, {}, Outcome::answered};
 }
 
@@ -44,8 +74,8 @@ Answer export_case(const Request& request) {
 CommandRow export_command() {
   CommandRow row{
       "export",
-      {"a whole case as one TOML file, or its statements as CSV",
-       "ein ganzer Fall als eine TOML-Datei, oder seine Aussagen als CSV"},
+      {"a whole case as one TOML file, or its statements as CSV or XLSX",
+       "ein ganzer Fall als eine TOML-Datei, oder seine Aussagen als CSV oder XLSX"},
       {case_argument()},
       {{"toml", "", {"the whole case (default)", "den ganzen Fall (sonst)"}, false},
        {"csv",
@@ -54,7 +84,7 @@ CommandRow export_command() {
         false}},
       export_case,
       "surety export cases/ukraine-2025-08 --csv",
-      {"toml", "csv"}};
+      {"toml", "csv", "xlsx"}};
   row.options.insert(row.options.end(), what_if_options().begin(), what_if_options().end());
   return row;
 }

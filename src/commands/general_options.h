@@ -6,7 +6,7 @@
 
 namespace surety {
 
-// --lang --format --table --output --width --colour --ascii --help --version.
+// --lang --format --table --chart --style --output --width --colour --ascii --help --version.
 std::span<const OptionRow> general_options();
 
 }  // namespace surety

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "commands/general_options.h"
+#include "commands/shell_help.h"
 
 namespace surety {
 namespace {
@@ -126,11 +127,21 @@ void lay_out_family(std::span<const CommandRow> family, Document& document) {
       Commands{{{std::string(kMore.in(language)), "surety help " + family.front().name}}});
 }
 
+// Of the whole table, whatever command is named.
+bool is_for_shells(const std::string& format) {
+  return format == "man" || format == "bash" || format == "zsh" || format == "fish";
+}
+
 Answer help(const Request& request, std::span<const CommandRow> table) {
   Document document;
   document.command = request.command;
   document.language = request.language;
-  if (request.arguments.empty()) {
+  if (request.arguments.empty() || is_for_shells(request.format)) {
+    if (request.format == "man") return {manual_page(table, request.language), {}, {}, Outcome::answered};
+    if (request.format == "bash") return {bash_completion(table), {}, {}, Outcome::answered};
+    if (request.format == "zsh") return {zsh_completion(table, request.language), {}, {}, Outcome::answered};
+    if (request.format == "fish")
+      return {fish_completion(table, request.language), {}, {}, Outcome::answered};
     add_tables(table, document);
     lay_out_program(table, document);
     return {std::move(document), {}, {}, Outcome::answered};
@@ -167,7 +178,8 @@ CommandRow help_command(std::span<const CommandRow> (*table)()) {
           {{"COMMAND", {"the command to explain", "der Befehl, um den es geht"}, false, true}},
           {},
           [table](const Request& request) { return help(request, table()); },
-          "surety help assess"};
+          "surety help assess",
+          {"text", "markdown", "json", "csv", "html", "docx", "xlsx", "man", "bash", "zsh", "fish"}};
 }
 
 }  // namespace surety

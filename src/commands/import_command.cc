@@ -5,6 +5,7 @@
 #include "exchange/case_toml_writer.h"
 #include "exchange/input_file.h"
 #include "exchange/statement_csv.h"
+#include "exchange/xlsx_records.h"
 
 namespace surety {
 namespace {
@@ -19,7 +20,8 @@ Answer import_statements(const Request& request) {
     if (bytes.error().machine_failed) answer.outcome = Outcome::machine_failed;
     return answer;
   }
-  auto statements = read_statement_csv(*std::move(bytes), path);
+  auto statements = looks_like_xlsx(*bytes) ? read_statement_xlsx(*bytes, path)
+                                            : read_statement_csv(*std::move(bytes), path);
   if (!statements) return refused(std::move(statements.error()));
   Case merged = **read;
   const Faults faults = merge_statements(merged, *std::move(statements));
@@ -31,10 +33,14 @@ Answer import_statements(const Request& request) {
 
 CommandRow import_command() {
   return {"import",
-          {"a case with the statements of a CSV file added, as TOML",
-           "ein Fall mit den Aussagen einer CSV-Datei dazu, als TOML"},
+          {"a case with the statements of a CSV or XLSX file added, as TOML",
+           "ein Fall mit den Aussagen einer CSV- oder XLSX-Datei dazu, als TOML"},
           {case_argument(),
-           {"FILE.csv", {"statements, a header line first", "Aussagen, zuerst eine Kopfzeile"}, true, false}},
+           {"FILE",
+            {"statements as CSV or XLSX, a header line first",
+             "Aussagen als CSV oder XLSX, zuerst eine Kopfzeile"},
+            true,
+            false}},
           {},
           import_statements,
           "surety import cases/vaccine-pool statements.csv --output merged.toml",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/number_text.h"
 #include "commands/statement_record.h"
@@ -51,9 +52,12 @@ const Actor* group_with_unnamed(const Case& c, const std::string& id) {
   return nullptr;
 }
 
-int statement_index(const Case& c, const std::string& id) {
-  const auto at = std::ranges::find(c.statements, id, &Statement::id);
-  return at == c.statements.end() ? -1 : static_cast<int>(at - c.statements.begin());
+// Where each statement stands: a page may ask for all of them.
+std::unordered_map<std::string_view, int> statement_places(const Case& c) {
+  std::unordered_map<std::string_view, int> places;
+  for (std::size_t i = 0; i < c.statements.size(); ++i)
+    places.emplace(c.statements[i].id, static_cast<int>(i));
+  return places;
 }
 
 Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -189,8 +193,10 @@ Table because_table(const Standing& standing, const std::vector<std::string>& id
 Outline because_outline(const Standing& standing, const std::vector<std::string>& ids, Language language) {
   const Case& c = standing.c();
   Outline outline;
+  const auto places = statement_places(c);
   for (const std::string& id : ids) {
-    if (const int index = statement_index(c, id); index >= 0) {
+    if (const auto place = places.find(id); place != places.end()) {
+      const int index = place->second;
       outline.items.push_back(
           {0, id, holders_text(standing, index, language) + ": " + gloss_of(standing, index, language)});
       for (std::string& line : statement_lines(standing, index, language))

@@ -8,9 +8,13 @@
 #include "analysis/provenance_origins.h"
 #include "base/number_text.h"
 #include "base/text.h"
+#include "commands/answer_reasons.h"
 #include "commands/case_request.h"
+#include "commands/chart_frame.h"
+#include "commands/conflict_charts.h"
 #include "commands/origins_text.h"
 #include "commands/statement_filter.h"
+#include "commands/statement_jsonld.h"
 #include "commands/statement_record.h"
 #include "commands/statement_text.h"
 #include "model/claim_sentence.h"
@@ -148,6 +152,7 @@ Answer statements(const Request& request) {
   if (!filter) return refused(filter.error());
   const Language language = request.language;
   const std::vector<int> found = matching(*standing, *filter);
+  if (request.format == "jsonld") return {statement_jsonld(*standing, found), {}, {}, Outcome::answered};
   const std::vector<Origin> origins = origins_of(standing->c(), found);
   Document document = document_for(request, *standing);
   document.figures.push_back(origins_figure(*standing, origins));
@@ -166,7 +171,12 @@ Answer statements(const Request& request) {
   if (filter->narrows() && !found.empty())
     document.blocks.push_back(Paragraph{origins_text(*standing, origins, language), false});
   lay_out_statements(*standing, found, document);
+  if (wants_charts(request)) {
+    document.charts.push_back(timeline_chart(*standing, found, language));
+    document.blocks.push_back(ChartPlace{"timeline"});
+  }
   lay_out_assumptions(*standing, document.tables[1], document);
+  add_reasons(request, *standing, document);
   return {std::move(document), {}, {}, Outcome::answered};
 }
 
@@ -181,6 +191,7 @@ CommandRow statements_command() {
                  statements,
                  "surety statements cases/ukraine-2025-08 --find soldiers"};
   row.options.insert(row.options.end(), filter_options().begin(), filter_options().end());
+  row.formats.emplace_back("jsonld");
   return row;
 }
 

@@ -69,6 +69,10 @@ std::string way_line(const Standing& standing, const WayOut& way, Language langu
   return text;
 }
 
+Because because_of(const Standing& standing, const WayOut& way) {
+  return join(Because(ids_of(standing, way.members)), way.covered_because);
+}
+
 void add_rows(const Standing& standing, const WaysOut& ways, std::size_t shown, Language language,
               Document& document) {
   Grid grid{{Align::right, Align::right, Align::right, Align::left},
@@ -81,6 +85,7 @@ void add_rows(const Standing& standing, const WaysOut& ways, std::size_t shown, 
     grid.rows.push_back({std::to_string(i + 1), number_text(way.price.count, language),
                          way.share_min ? percent_range_text(*way.share_min, *way.share_max, language) : "–",
                          way_line(standing, way, language)});
+    grid.because.push_back(because_of(standing, way));
   }
   document.blocks.emplace_back(std::move(grid));
 }
@@ -135,7 +140,8 @@ void add_lacking(const Standing& standing, const Assessment& a, Document& docume
   if (best->lacking.empty()) {
     const Phrase meets = best->share_min ? kSomeMeets : kNoneAsked;
     document.blocks.emplace_back(
-        Paragraph{filled(meets, {std::to_string(best - a.ways.ways.data() + 1)}, language)});
+        Paragraph{filled(meets, {std::to_string(best - a.ways.ways.data() + 1)}, language), false,
+                  because_of(standing, *best)});
     return;
   }
   if (!best->worst_covered) return;
@@ -145,7 +151,8 @@ void add_lacking(const Standing& standing, const Assessment& a, Document& docume
                        {amount_range_text(requirement, *best->gap_min, *best->gap_max, language),
                         amount_text(requirement, *requirement.required, language),
                         unit_word(requirement.unit, language), standing.statement(requirement.statement).id},
-                       language)});
+                       language),
+                false, because_of(standing, *best)});
 }
 
 void add_remaining(const Standing& standing, const Assessment& a, Document& document) {
@@ -225,8 +232,7 @@ std::vector<Table> ways_tables(const Standing& standing, const Assessment& a) {
              {}};
   for (const WayOut& way : a.ways.ways) {
     const auto share = [](const std::optional<double>& s) { return s ? Value(*s) : Value(); };
-    Because because(ids_of(standing, way.members));
-    because.add(way.covered_because);
+    Because because = because_of(standing, way);
     ways.rows.push_back(
         {{ids_of(standing, way.members), ids_of(standing, way.gives_up), ids_of(standing, way.if_untrue),
           way.price.count, way.keeps_goals, share(way.share_min), share(way.share_max), way.lacking},

@@ -9,6 +9,7 @@
 #include "exchange/csv_records.h"
 #include "exchange/input_file.h"
 #include "exchange/statement_csv_columns.h"
+#include "exchange/xlsx_records.h"
 #include "model/case_check.h"
 
 namespace surety {
@@ -137,7 +138,37 @@ std::string statement_line(const Statement& s) {
   return line + '\n';
 }
 
+std::expected<std::vector<Statement>, Faults> statements_in(const std::vector<CsvRecord>& records,
+                                                            const Place& first) {
+  if (records.empty())
+    return std::unexpected(
+        Faults{{first, "there is no header", "a first line with the names of the columns"}});
+  Faults faults;
+  const Header header = read_header(records.front(), faults);
+  const bool no_header =
+      std::ranges::none_of(header, [](const StatementColumn* column) { return column != nullptr; });
+  if (no_header) return std::unexpected(std::move(faults));
+  std::vector<Statement> statements;
+  for (std::size_t i = 1; i < records.size(); ++i)
+    statements.push_back(LineReading(header, records[i], faults).read());
+  std::ranges::stable_sort(faults, {}, &Fault::place);
+  if (!faults.empty()) return std::unexpected(std::move(faults));
+  return statements;
+}
+
 }  // namespace
+
+std::vector<std::string> statement_cells(const Statement& s) {
+  std::vector<std::string> cells;
+  for (const StatementColumn& column : statement_columns()) cells.push_back(column.write(s));
+  return cells;
+}
+
+std::vector<std::string> statement_column_names() {
+  std::vector<std::string> names;
+  for (const StatementColumn& column : statement_columns()) names.emplace_back(column.name);
+  return names;
+}
 
 std::string statement_csv(std::span<const Statement> statements) {
   std::string text;
@@ -153,20 +184,14 @@ std::expected<std::vector<Statement>, Faults> read_statement_csv(std::string byt
   if (!text) return std::unexpected(Faults{text.error()});
   const auto records = csv_records(*text, file);
   if (!records) return std::unexpected(records.error());
-  if (records->empty())
-    return std::unexpected(
-        Faults{{{file, 1, 1}, "there is no header", "a first line with the names of the columns"}});
-  Faults faults;
-  const Header header = read_header(records->front(), faults);
-  const bool no_header =
-      std::ranges::none_of(header, [](const StatementColumn* column) { return column != nullptr; });
-  if (no_header) return std::unexpected(std::move(faults));
-  std::vector<Statement> statements;
-  for (std::size_t i = 1; i < records->size(); ++i)
-    statements.push_back(LineReading(header, (*records)[i], faults).read());
-  std::ranges::stable_sort(faults, {}, &Fault::place);
-  if (!faults.empty()) return std::unexpected(std::move(faults));
-  return statements;
+  return statements_in(*records, {file, 1, 1});
+}
+
+std::expected<std::vector<Statement>, Faults> read_statement_xlsx(std::string_view bytes,
+                                                                  const std::string& file) {
+  const auto records = xlsx_records(bytes, file);
+  if (!records) return std::unexpected(records.error());
+  return statements_in(*records, {file, 0, 0});
 }
 
 Faults merge_statements(Case& c, std::vector<Statement> statements) {

@@ -8,6 +8,7 @@
 #include <expected>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/fault.h"
@@ -23,6 +24,14 @@ std::string statement_csv(std::span<const Statement> statements);
 // column of the cell and the name of its column. What the statements name is checked when they are merged
 // into a case.
 std::expected<std::vector<Statement>, Faults> read_statement_csv(std::string bytes, const std::string& file);
+
+// The same from the bytes of an XLSX file (exchange/xlsx_records.h), whose faults name sheet and cell.
+std::expected<std::vector<Statement>, Faults> read_statement_xlsx(std::string_view bytes,
+                                                                  const std::string& file);
+
+// The columns, and what a statement has in each, for whoever writes another kind of table.
+std::vector<std::string> statement_column_names();
+std::vector<std::string> statement_cells(const Statement& s);
 
 // Adds the statements to the case, in order. One whose id is there already changes nothing when all its
 // columns are equal, and is a fault when one is not. After any fault, those of the case as a whole included,

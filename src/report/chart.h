@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/because.h"
 #include "base/date.h"
 #include "base/language.h"
 
@@ -32,7 +33,7 @@ struct RangeBars {
     std::string state_word = {};       // "short"
     bool total = false;                // a sum of the bars above, set apart
     std::optional<Range> before = {};  // the same on an earlier date, drawn as an outline
-    std::string why = {};              // key of the figure or row that holds the reason: "rules:1"
+    Because because = {};              // key of the figure or row that holds the reason: "rules:1"
   };
   double needed = 0;        // where the line stands; 0: none
   std::string needed_text;  // stands at the line: "needed: 50,000 [S58]"
@@ -87,7 +88,7 @@ struct BurdenShares {
     std::vector<std::optional<double>> by_key;  // one a key
     std::optional<RangeBars::Range> offered;
     std::string text;  // "5,000"
-    std::string why = {};
+    Because because = {};
   };
   std::vector<std::string> keys;
   std::string offered_word;

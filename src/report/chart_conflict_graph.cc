@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kStep = 14, kGroupGap = 10, kWayStep = 26, kBlockGap = 26, kText = 330, kId = 46;
 constexpr double kLeading = 14, kRowGap = 7, kDot = 4.2;
-constexpr std::size_t kLinesMax = 2;
+constexpr std::size_t kLinesMax = 3;
 
 struct Columns {
   std::vector<double> conflict, way;  // middles

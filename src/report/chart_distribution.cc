@@ -53,8 +53,9 @@ double draw_distribution(const DistributionCurve& curve, Language language, doub
     if (std::isfinite(point.amount)) largest = std::max(largest, point.amount);
   const ChartScale scale(largest * 1.04, kLeft, width - 24);
   const auto axis = lines_in_width(curve.axis_word, kTickSize, width, 1);
-  top = ink.lines(0, legend.bottom() + 20, axis, 0, {.size = kTickSize, .soft = true}) +
-        (curve.needed > 0 ? 34 : 16);
+  top = legend.bottom();
+  if (!axis.empty()) ink.lines(0, top += 20, axis, 0, {.size = kTickSize, .soft = true});
+  top += curve.needed > 0 ? 34 : 16;
   const double bottom = top + kHeight;
   for (const double p : {0.0, .25, .5, .75, 1.0}) {
     const double y = top + kHeight * (1 - p);

@@ -4,12 +4,14 @@
 // language; figures and tables are the same in every language. Every number carries its unit and its because.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/because.h"
 #include "base/language.h"
+#include "report/chart.h"
 
 namespace surety {
 
@@ -34,6 +36,9 @@ struct Figure {
 struct Column {
   std::string key;   // never changes between versions
   std::string unit;  // empty: none
+  // How a spreadsheet works the cell out from others of its row, keys of columns in braces:
+  // "{counted_min}/{required}". Empty: it is not worked out so.
+  std::string formula = {};
 };
 
 struct Row {
@@ -48,17 +53,28 @@ struct Table {
   std::vector<Row> rows;
 };
 
+// What stands behind an id of a because, for writers that lead on to it.
+struct Reason {
+  std::string id;
+  std::string sentence;              // who says what
+  std::vector<std::string> details;  // kind and day, claim, way from mouth to page, place of the evidence
+};
+
 // ---- blocks: what a person reads, in order ------------------------------------------------------------
+//
+// A because here is that of the numbers in the text beside it; empty where it has none of its own.
 
 struct Heading {
   int level = 1;  // 1 the page, 2 a section
   std::string text;
   std::string aside;  // stands at the right margin when there is room, else on the next line
+  Because because = {};
 };
 
 struct Paragraph {
   std::string text;
   bool strong = false;
+  Because because = {};
 };
 
 enum class Align { left, right };
@@ -70,6 +86,9 @@ struct Grid {
   std::vector<std::string> header;             // empty: none
   std::vector<std::vector<std::string>> rows;  // each as long as `align`
   int indent = 2;
+  std::vector<Because> because = {};  // one a row, or none at all
+  // How the row stands, one a row or none at all: the cell in the second column is its word.
+  std::vector<std::optional<ChartState>> states = {};
 };
 
 // Bars along one scale with the line that must be reached.
@@ -80,6 +99,7 @@ struct BarChart {
     double high = 0;
     bool quantified = true;  // false: no bar, only the text
     std::string text;        // stands at the end of the bar: "8,000-10,000"
+    Because because = {};
   };
   std::string key;
   std::string title;
@@ -110,7 +130,13 @@ struct Commands {
   std::vector<Line> lines;
 };
 
-using Block = std::variant<Heading, Paragraph, Grid, BarChart, Outline, Commands>;
+// Where a chart of the document stands that has no twin among the blocks. Pages of text say nothing here:
+// what it shows stands in the blocks around it.
+struct ChartPlace {
+  std::string key;
+};
+
+using Block = std::variant<Heading, Paragraph, Grid, BarChart, Outline, Commands, ChartPlace>;
 
 struct Document {
   std::string command;  // "assess"
@@ -122,6 +148,9 @@ struct Document {
   std::vector<Figure> figures;
   std::vector<Table> tables;
   std::vector<Block> blocks;
+  std::vector<Chart> charts;        // only where somebody asked for pictures
+  std::vector<Reason> reasons;      // only for writers that show them; in the order of the case
+  std::vector<std::string> method;  // sentences: how it was computed, by which rules
 };
 
 }  // namespace surety

@@ -141,6 +141,7 @@ struct Write {
     }
     return text;
   }
+  std::string operator()(const ChartPlace& /*place*/) const { return {}; }
   std::string operator()(const Commands& commands) const {
     std::string lines;
     for (const auto& line : commands.lines) {

@@ -39,6 +39,7 @@ struct Show {
       show(item.text);
     }
   }
+  void operator()(ChartPlace& /*place*/) const {}
   void operator()(Commands& commands) const {
     for (auto& line : commands.lines) {
       show(line.label);
@@ -79,6 +80,7 @@ struct Plain {
   void operator()(const Outline& outline) const {
     for (const auto& item : outline.items) add({item.label, item.text});
   }
+  void operator()(const ChartPlace& /*place*/) const {}
   void operator()(const Commands& commands) const {
     for (const auto& line : commands.lines) add({line.label, line.command});
   }

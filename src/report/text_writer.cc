@@ -75,6 +75,7 @@ struct LayOut {
   PageLines operator()(const Grid& grid) const { return grid_lines(grid, width); }
   PageLines operator()(const BarChart& chart) const { return bar_lines(chart, width); }
   PageLines operator()(const Outline& outline) const { return outline_lines(outline, width); }
+  PageLines operator()(const ChartPlace& /*place*/) const { return {}; }
   PageLines operator()(const Commands& commands) const { return command_lines(commands); }
 };
 
