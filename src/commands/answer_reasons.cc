@@ -62,9 +62,9 @@ struct ChartIds {
   void operator()(const RangeBars& bars) const {
     for (const RangeBars::Bar& bar : bars.bars) add_ids(bar.because, ids);
   }
-  void operator()(const Timeline& timeline) const {
-    for (const Timeline::Lane& lane : timeline.lanes)
-      for (const Timeline::Mark& mark : lane.marks) ids.insert(mark.label);
+  void operator()(const SpeechTimeline& timeline) const {
+    for (const SpeechTimeline::Lane& lane : timeline.lanes)
+      for (const SpeechTimeline::Mark& mark : lane.marks) ids.insert(mark.label);
   }
   void operator()(const ConflictGraph& graph) const {
     for (const ConflictGraph::Node& node : graph.nodes) ids.insert(node.id);

@@ -158,7 +158,7 @@ Chart conflict_chart(const Standing& standing, const ConflictAnswer& conflicts,
 
 Chart timeline_chart(const Standing& standing, const std::vector<int>& statements, Language language) {
   const Case& c = standing.c();
-  Timeline timeline;
+  SpeechTimeline timeline;
   std::map<std::string, std::size_t> lane_of;
   std::vector<std::pair<std::optional<Date>, int>> in_order;
   for (const int index : statements) in_order.emplace_back(said_from(c, standing.statement(index)), index);
@@ -168,7 +168,7 @@ Chart timeline_chart(const Standing& standing, const std::vector<int>& statement
   for (const auto& [day, index] : in_order) {
     const Statement& s = standing.statement(index);
     const Source* source = source_of(c, s);
-    Timeline::Mark mark{
+    SpeechTimeline::Mark mark{
         s.id, gloss_of(standing, index, language), {}, {}, source == nullptr ? std::nullopt : source->date};
     if (s.said) {
       mark.said_from = s.said->from ? s.said->from : s.said->to;

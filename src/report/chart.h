@@ -41,7 +41,7 @@ struct RangeBars {
 };
 
 // Statements by speaker: when said, when reported.
-struct Timeline {
+struct SpeechTimeline {
   struct Mark {
     std::string label;                       // the id
     std::string text;                        // what was said, for whoever asks
@@ -108,7 +108,7 @@ struct DistributionCurve {
   std::string axis_word;            // "probability of at least so much"
 };
 
-using ChartData = std::variant<RangeBars, Timeline, ConflictGraph, BurdenShares, DistributionCurve>;
+using ChartData = std::variant<RangeBars, SpeechTimeline, ConflictGraph, BurdenShares, DistributionCurve>;
 
 struct Chart {
   std::string key;  // "coverage:S58"

@@ -9,7 +9,8 @@
 namespace surety {
 
 double draw_range_bars(const RangeBars& bars, Language language, double top, double width, ChartInk& ink);
-double draw_timeline(const Timeline& timeline, Language language, double top, double width, ChartInk& ink);
+double draw_timeline(const SpeechTimeline& timeline, Language language, double top, double width,
+                     ChartInk& ink);
 double draw_conflict_graph(const ConflictGraph& graph, double top, double width, ChartInk& ink);
 double draw_burden_shares(const BurdenShares& shares, Language language, double top, double width,
                           ChartInk& ink);

@@ -103,7 +103,7 @@ double draw_body(const Chart& chart, double top, double width, ChartInk& ink) {
     double operator()(const RangeBars& bars) const {
       return draw_range_bars(bars, chart.language, top, width, ink);
     }
-    double operator()(const Timeline& timeline) const {
+    double operator()(const SpeechTimeline& timeline) const {
       return draw_timeline(timeline, chart.language, top, width, ink);
     }
     double operator()(const ConflictGraph& graph) const {

@@ -44,13 +44,13 @@ class TableOf {
     return grid;
   }
 
-  Grid operator()(const Timeline& timeline) const {
+  Grid operator()(const SpeechTimeline& timeline) const {
     Grid grid{{Align::left, Align::left, Align::left, Align::left},
               {say(kStatement), say(kSpeaker), say(kSaid), say(kReported)},
               {},
               2};
-    for (const Timeline::Lane& lane : timeline.lanes)
-      for (const Timeline::Mark& mark : lane.marks) {
+    for (const SpeechTimeline::Lane& lane : timeline.lanes)
+      for (const SpeechTimeline::Mark& mark : lane.marks) {
         std::string said = mark.said_from ? mark.said_from->text(language_) : "";
         if (mark.said_to && mark.said_from != mark.said_to) said += " – " + mark.said_to->text(language_);
         grid.rows.push_back({"[" + mark.label + "] " + mark.text, lane.name, said,

@@ -1,4 +1,4 @@
-// Timeline: a lane a speaker; a dot when a thing was said, a ring when it was reported, a line between.
+// SpeechTimeline: a lane a speaker; a dot when a thing was said, a ring when it was reported, a line between.
 #include <algorithm>
 #include <set>
 
@@ -46,10 +46,10 @@ class DayScale {
   std::vector<double> breaks_;
 };
 
-std::set<Date> days_of(const Timeline& timeline) {
+std::set<Date> days_of(const SpeechTimeline& timeline) {
   std::set<Date> days;
-  for (const Timeline::Lane& lane : timeline.lanes)
-    for (const Timeline::Mark& mark : lane.marks)
+  for (const SpeechTimeline::Lane& lane : timeline.lanes)
+    for (const SpeechTimeline::Mark& mark : lane.marks)
       for (const std::optional<Date>& day : {mark.said_from, mark.said_to, mark.reported})
         if (day) days.insert(*day);
   return days;
@@ -57,14 +57,14 @@ std::set<Date> days_of(const Timeline& timeline) {
 
 // A mark with its place: from its first to its last sign, label included.
 struct Placed {
-  const Timeline::Mark* mark = nullptr;
+  const SpeechTimeline::Mark* mark = nullptr;
   double said_from = -1, said_to = -1, reported = -1;  // -1: not known
   double left = 0, right = 0, label_x = 0;
   std::string label;
   std::size_t row = 0;
 };
 
-Placed placed(const Timeline::Mark& mark, const DayScale& scale, double width) {
+Placed placed(const SpeechTimeline::Mark& mark, const DayScale& scale, double width) {
   Placed place;
   place.mark = &mark;
   double first = width, last = 0;
@@ -132,7 +132,7 @@ void draw_days(const DayScale& scale, Language language, double left, double rig
   }
 }
 
-double draw_legend(const Timeline& timeline, double top, double width, ChartInk& ink) {
+double draw_legend(const SpeechTimeline& timeline, double top, double width, ChartInk& ink) {
   ChartLegend legend(top, width, ink);
   legend.add(timeline.said_word, [&](double x, double y) { ink.circle(x, y, kRadius, "dot"); });
   legend.add(timeline.reported_word, [&](double x, double y) { ink.circle(x, y, kRadius, "ring"); });
@@ -145,12 +145,13 @@ double draw_legend(const Timeline& timeline, double top, double width, ChartInk&
 
 }  // namespace
 
-double draw_timeline(const Timeline& timeline, Language language, double top, double width, ChartInk& ink) {
+double draw_timeline(const SpeechTimeline& timeline, Language language, double top, double width,
+                     ChartInk& ink) {
   const std::set<Date> days = days_of(timeline);
   double name_width = 0, mark_width = 0;
-  for (const Timeline::Lane& lane : timeline.lanes) {
+  for (const SpeechTimeline::Lane& lane : timeline.lanes) {
     name_width = std::max(name_width, text_width(lane.name, kLabelSize));
-    for (const Timeline::Mark& mark : lane.marks)
+    for (const SpeechTimeline::Mark& mark : lane.marks)
       mark_width = std::max(mark_width, text_width(on_one_line(mark.label), kTickSize));
   }
   name_width = std::clamp(name_width + 1, 40.0, width * kLabelShare);
@@ -160,9 +161,9 @@ double draw_timeline(const Timeline& timeline, Language language, double top, do
   const double plot_top = y;
   y += 4;
   ChartInk lanes = ink.sheet();  // over the lines of the days, whose length is known only at the end
-  for (const Timeline::Lane& lane : timeline.lanes) {
+  for (const SpeechTimeline::Lane& lane : timeline.lanes) {
     std::vector<Placed> marks;
-    for (const Timeline::Mark& mark : lane.marks)
+    for (const SpeechTimeline::Mark& mark : lane.marks)
       if (mark.said_from || mark.said_to || mark.reported) marks.push_back(placed(mark, scale, width));
     const std::size_t rows = pack(marks);
     const auto name = lines_in_width(lane.name, kLabelSize, name_width, 3);

@@ -52,8 +52,8 @@ inline RangeBars random_bars(Random& random, std::size_t count) {
   return bars;
 }
 
-inline Timeline random_timeline(Random& random, std::size_t count) {
-  Timeline timeline;
+inline SpeechTimeline random_timeline(Random& random, std::size_t count) {
+  SpeechTimeline timeline;
   timeline.said_word = "said";
   timeline.reported_word = "reported";
   timeline.both_word = chart_name(random);
