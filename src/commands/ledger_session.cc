@@ -183,9 +183,10 @@ Document LedgerSession::page(const LedgerHead& head) const {
     table.rows.push_back(
         {{change.record, std::string(word(change.kind)), change.table, change.id, change.already_there}, {}});
     if (lines.items.size() < kShown)
-      lines.items.push_back({0, std::to_string(change.record),
-                             std::string(word(change.kind)) + " " + change.table + " " + change.id +
-                                 (change.already_there ? " · " + std::string(kIsThere.in(language)) : "")});
+      lines.items.push_back(
+          {0, std::to_string(change.record),
+           std::string(word(change.kind)) + (change.table == word(change.kind) ? "" : " " + change.table) +
+               " " + change.id + (change.already_there ? " · " + std::string(kIsThere.in(language)) : "")});
   }
   document.tables.push_back(std::move(table));
   std::string said = added_ == 0 ? std::string(kNothing.in(language))

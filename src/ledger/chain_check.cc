@@ -68,7 +68,7 @@ std::string check_derived(SqliteFile& file, SqliteTables& tables) {
     const std::string place = record_text(query.integer(0)) + ": ";
     const auto parts = parts_of_line(query.text(1));
     if (!parts) return place + "this is no record";
-    const auto document = reader.read(parts->payload);
+    const auto document = reader.read(parts->payload, true);  // its bytes are the chain's business
     if (!document) return place + document.error().message;
     const auto payload = payload_of(parts->kind, **document);
     if (!payload) return place + payload.error().message;

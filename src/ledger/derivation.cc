@@ -114,7 +114,7 @@ Result<void> Derivation::declare(const RecordParts& parts, const Payload& payloa
   tables_.save_state(table, parts.seq, state);
   add_parties(parts.seq, document, *payload.entry);
   for (const std::string& older : texts_under(document, *payload.entry, "supersedes"))
-    if (auto done = link(parts.seq, state, older); !done) return done;
+    if (auto done = link(parts.seq, state, older, true); !done) return done;
   return pending_.empty() ? Result<void>() : link_pending(payload.id);
 }
 
@@ -195,7 +195,7 @@ Result<std::string> Derivation::name_of_record(std::int64_t declared) {
 }
 
 Result<void> Derivation::link(std::int64_t newer, const EntryState& newer_state,
-                              const std::string& older_name) {
+                              const std::string& older_name, bool fresh) {
   const std::int64_t older = tables_.find(EntryTable::statement, older_name);
   if (older == 0) {
     pending_.emplace(older_name, newer);
@@ -206,11 +206,13 @@ Result<void> Derivation::link(std::int64_t newer, const EntryState& newer_state,
   const bool says_when = newer_state.said_from != kBeforeAllDays;
   if (stands && says_when && newer_state.said_from < state.said_from)
     return unfit(newer_state.content, "supersedes " + in_quotes(older_name) + ", which was said later");
-  if (auto fine = refuse_circle(newer, older); !fine) return fine;
+  if (!fresh || older == newer)
+    if (auto fine = refuse_circle(newer, older); !fine) return fine;
   tables_.add_supersession(older, newer);
   if (!stands || !newer_state.accepted || !says_when) return {};
-  state.last_day = std::min(state.last_day, newer_state.said_from - 1);
-  save(EntryTable::statement, older, state);
+  EntryState ended = state;
+  ended.last_day = std::min(state.last_day, newer_state.said_from - 1);
+  save_over(EntryTable::statement, older, state, ended);
   return {};
 }
 
@@ -318,14 +320,19 @@ Result<void> Derivation::refold(EntryTable table, std::int64_t declared) {
 
 void Derivation::save(EntryTable table, std::int64_t declared, EntryState state) {
   EntryState before;
+  if (tables_.open_state(table, declared, before)) return save_over(table, declared, before, state);
+  state.known_from = day_;
   state.known_to = kAfterAllDays;
-  if (tables_.open_state(table, declared, before)) {
-    state.known_from = before.known_from;
-    if (state == before) return;
-    if (before.known_from != day_) {
-      before.known_to = day_;
-      tables_.save_state(table, declared, before);
-    }
+  tables_.save_state(table, declared, state);
+}
+
+void Derivation::save_over(EntryTable table, std::int64_t declared, EntryState before, EntryState state) {
+  state.known_from = before.known_from;
+  state.known_to = kAfterAllDays;
+  if (state == before) return;
+  if (before.known_from != day_) {
+    before.known_to = day_;
+    tables_.save_state(table, declared, before);
   }
   state.known_from = day_;
   tables_.save_state(table, declared, state);

@@ -48,7 +48,9 @@ class Derivation {
   void add_parties(std::int64_t statement, const JsonDocument& document, const JsonNode& entry);
 
   // The pair is possible; a name that nobody bears yet is kept for finish().
-  Result<void> link(std::int64_t newer, const EntryState& newer_state, const std::string& older_name);
+  // `fresh`: nobody can supersede the newer one yet.
+  Result<void> link(std::int64_t newer, const EntryState& newer_state, const std::string& older_name,
+                    bool fresh = false);
   Result<void> refuse_circle(std::int64_t newer, std::int64_t older);
   // Those of its superseders that stand and still name it.
   struct Superseder {
@@ -65,6 +67,7 @@ class Derivation {
   Result<void> refold(EntryTable table, std::int64_t declared);
   Result<void> refold_alone(EntryTable table, std::int64_t declared);
   void save(EntryTable table, std::int64_t declared, EntryState state);
+  void save_over(EntryTable table, std::int64_t declared, EntryState before, EntryState state);
   void close(EntryTable table, std::int64_t declared);
 
   // Links the statements that came before this one, which they supersede.

@@ -67,6 +67,13 @@ bool schema_is_ours(SqliteFile& file) {
   return found == ledger_schema();
 }
 
+// Then they are read one after the other, and not collected first.
+bool wants_all_statements(const EntryQuery& query) {
+  const bool wants_statements =
+      query.tables.empty() || std::ranges::find(query.tables, "statement") != query.tables.end();
+  return wants_statements && !query.current_on && query.parties.empty() && !query.ids_only;
+}
+
 class SqliteLedger : public Ledger {
  public:
   SqliteLedger(std::unique_ptr<SqliteFile> file, std::string path, SqliteMode mode)
@@ -102,6 +109,8 @@ class SqliteLedger : public Ledger {
   }
   Result<Record> record(std::int64_t seq);
   Found found_entries(const EntryQuery& query);
+  Result<bool> hand_out(JsonReader& reader, std::string_view line, KnownEntry& entry, std::int64_t decided,
+                        const TakeEntry& take);
   void find_statements(const EntryQuery& query, std::int64_t known, Found& found);
   void add_superseders(const EntryQuery& query, std::int64_t known, Found& found);
   Result<std::vector<KnownJudgement>> judgements_in(const std::vector<std::int64_t>& records, Date known,
@@ -155,8 +164,6 @@ void SqliteLedger::find_statements(const EntryQuery& query, std::int64_t known, 
     }
   } else if (!query.parties.empty()) {
     for (const std::string& party : query.parties) add(tables_.statements_of(party));
-  } else {
-    add(tables_.entries_on(EntryTable::statement, known));
   }
   for (const std::int64_t statement : wanted) found.emplace(statement, EntryTable::statement);
 }
@@ -184,6 +191,7 @@ SqliteLedger::Found SqliteLedger::found_entries(const EntryQuery& query) {
   for (int number = 1; !word(static_cast<EntryTable>(number)).empty(); ++number) {
     const auto table = static_cast<EntryTable>(number);
     if (!query.tables.empty() && std::ranges::find(query.tables, word(table)) == query.tables.end()) continue;
+    if (table == EntryTable::statement && wants_all_statements(query)) continue;
     for (const std::string& id : query.ids)
       if (const std::int64_t declared = tables_.find(table, id)) found.emplace(declared, table);
     if (query.ids_only) continue;
@@ -197,26 +205,45 @@ SqliteLedger::Found SqliteLedger::found_entries(const EntryQuery& query) {
   return found;
 }
 
+// Hands out one entry by the line of its content.
+Result<bool> SqliteLedger::hand_out(JsonReader& reader, std::string_view line, KnownEntry& entry,
+                                    std::int64_t decided, const TakeEntry& take) {
+  const auto parts = parts_of_line(line);
+  const std::string name = "record " + std::to_string(entry.content);
+  if (!parts) return fail(ErrorCode::invalid_input, name + " is no record", path_);
+  TRY(entry.document, said(reader.read(parts->payload, true)));
+  TRY(Payload payload, said(payload_of(parts->kind, *entry.document)));
+  if (payload.entry == nullptr) return fail(ErrorCode::invalid_input, name + " declares nothing", path_);
+  entry.id = std::move(payload.id);
+  entry.entry = payload.entry;
+  entry.accepted.reset();
+  if (decided >= 0) entry.accepted = decided == 1;
+  return take(entry);
+}
+
 Result<void> SqliteLedger::each_entry(const EntryQuery& query, const TakeEntry& take) {
-  const Found found = found_entries(query);
   JsonReader reader;
-  for (const auto& [declared, table] : found) {
+  KnownEntry entry;
+  for (const auto& [declared, table] : found_entries(query)) {
     EntryState state;
     if (!tables_.state_on(table, declared, day_number(query.known), state)) continue;
     TRY(const std::string line, said(tables_.line(state.content)));
-    const auto parts = parts_of_line(line);
-    if (!parts)
-      return fail(ErrorCode::invalid_input, "record " + std::to_string(state.content) + " is no record",
-                  path_);
-    TRY(const JsonDocument* document, said(reader.read(parts->payload)));
-    TRY(const Payload payload, said(payload_of(parts->kind, *document)));
-    if (payload.entry == nullptr)
-      return fail(ErrorCode::invalid_input, "record " + std::to_string(state.content) + " declares nothing",
-                  path_);
-    std::optional<bool> accepted;
-    if (state.decided >= 0) accepted = state.decided == 1;
-    if (!take({word(table), payload.id, declared, state.content, accepted, document, payload.entry})) break;
+    entry.table = word(table);
+    entry.declared = declared;
+    entry.content = state.content;
+    TRY(const bool more, hand_out(reader, line, entry, state.decided, take));
+    if (!more) return file_->state();
   }
+  if (!wants_all_statements(query)) return file_->state();
+  entry.table = word(EntryTable::statement);
+  Result<bool> more = true;
+  tables_.each_statement_on(day_number(query.known), [&](const SqliteTables::StatementLine& at) {
+    entry.declared = at.declared;
+    entry.content = at.content;
+    more = hand_out(reader, at.line, entry, at.decided, take);
+    return more && *more;
+  });
+  if (!more) return std::unexpected(more.error());
   return file_->state();
 }
 

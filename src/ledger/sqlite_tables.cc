@@ -162,6 +162,16 @@ std::vector<std::int64_t> SqliteTables::entries_on(EntryTable table, std::int64_
   return numbers(queries_->entries_on.bind(1, number(table)).bind(2, known));
 }
 
+void SqliteTables::each_statement_on(std::int64_t known,
+                                     const std::function<bool(const StatementLine&)>& take) {
+  SqliteQuery query = file_.prepare(
+      "SELECT s.declared, s.content, s.decided, r.line FROM state s CROSS JOIN record r ON r.seq = s.content "
+      "WHERE s.tab = 10 AND s.known_from <= ?1 AND s.known_to > ?1 ORDER BY s.declared");
+  query.bind(1, known);
+  while (query.row())
+    if (!take({query.integer(0), query.integer(1), query.integer(2), query.text(3)})) return;
+}
+
 std::vector<std::int64_t> SqliteTables::current_on(std::int64_t known, std::int64_t valid) {
   return numbers(queries_->current_on.bind(1, known).bind(2, valid));
 }

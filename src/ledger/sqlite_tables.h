@@ -1,5 +1,6 @@
 // SqliteTables: the records and the derived tables in one file of SQLite.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,13 @@ class SqliteTables : public DerivedTables {
   bool state_on(EntryTable table, std::int64_t declared, std::int64_t known, EntryState& into);
   // All of a table that stood on that day, rising.
   std::vector<std::int64_t> entries_on(EntryTable table, std::int64_t known);
+  // One statement after the other that stood on that day, rising, with the line of its content, until `take`
+  // says false.
+  struct StatementLine {
+    std::int64_t declared = 0, content = 0, decided = -1;
+    std::string_view line;
+  };
+  void each_statement_on(std::int64_t known, const std::function<bool(const StatementLine&)>& take);
   // The statements of which the state on that day says they may be current on `valid`.
   std::vector<std::int64_t> current_on(std::int64_t known, std::int64_t valid);
   std::vector<std::int64_t> statements_of(std::string_view party);
