@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 # Rooms whose sentences have their German beside them: of these only what stands in a fault without one is looked up,
 # and of the doors nothing.
-BILINGUAL_ROOMS = ("commands",)
+BILINGUAL_ROOMS = ("commands", "report")
 DOORS = ("cli", "server", "sweep")
 FAULT_IN_ENGLISH = re.compile(r"(?:\boption_fault|refused\(Faults|faults\.push_back|\bfail)\s*[({]")
 # Files that speak to nobody, or in both languages at once.
@@ -24,7 +24,7 @@ QUIET = {
     "model/atom_sentence.cc": "pairs", "model/claim_sentence.cc": "pairs", "model/likelihood.cc": "pairs",
     "model/claim_printer.cc": "the claim language", "report/json_writer.cc": "JSON", "solve/convolution.cc": "pragmas",
     "analysis/coverage_sizing.cc": "titles of sources", "analysis/coverage_oracle.h": "for tests",
-    "model/random_claim.h": "for tests",
+    "model/random_claim.h": "for tests", "exchange/picture_conversion.cc": "pairs",
 }
 QUIET_TEXTS = {"quantified offers", "bezifferte Angebote",  # a pair
                "assumed in this what-if", "in diesem Was-wäre-wenn angenommen",  # a pair

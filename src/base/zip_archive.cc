@@ -18,7 +18,7 @@ std::unexpected<Error> failed(std::string message) {
   return fail(ErrorCode::storage, "ZIP: " + std::move(message));
 }
 std::unexpected<Error> no_archive(const std::string& why) {
-  return fail(ErrorCode::invalid_input, "this is no ZIP archive as XLSX and DOCX files are (" + why + ")");
+  return fail(ErrorCode::invalid_input, "this is no ZIP archive as XLSX and DOCX files are ('" + why + "')");
 }
 
 // The bytes of one entry while libzip asks for them.
@@ -150,6 +150,7 @@ Result<std::string> zip_archive(std::vector<ZipEntry> entries) {
 Result<std::map<std::string, std::string>> zip_contents(std::string_view bytes,
                                                         const std::function<bool(std::string_view)>& wanted,
                                                         std::size_t bytes_max) {
+  if (bytes.empty()) return no_archive("0 bytes");  // libzip takes nothing for an archive without entries
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -172,7 +173,7 @@ Result<std::map<std::string, std::string>> zip_contents(std::string_view bytes,
       if (content.size() > room)
         return fail(ErrorCode::too_large,
                     "unpacked, the file is larger than " + std::to_string(bytes_max) + " bytes");
-      return no_archive(std::string(name) + " is broken");
+      return no_archive(name);
     }
     room -= content.size();
     contents.insert_or_assign(name, std::move(content));

@@ -95,7 +95,7 @@ TEST_CASE("arguments: what only the door has to know") {
   REQUIRE(invocation);
   CHECK(invocation->request.format == "csv");
   CHECK(invocation->request.format_given);
-  CHECK(invocation->table == "rules");
+  CHECK(invocation->form.table == "rules");
   CHECK(invocation->output == "file");
   CHECK(invocation->width == 40);
   CHECK(invocation->colour == Colour::always);
@@ -141,7 +141,8 @@ TEST_CASE("arguments: every misuse is one sentence with what was expected") {
        "surety: '--xyzzy-plugh' is no option of assess (expected one listed by: surety help assess)"},
       {{"assess", "case", "-h"},
        "surety: '-h' is no option of assess (expected one listed by: surety help assess)"},
-      {{"assess", "case", "--find", "x"}, "surety: '--find' is an option of statements or timeline, not of assess"},
+      {{"assess", "case", "--find", "x"},
+       "surety: '--find' is an option of statements or timeline, not of assess"},
       {{"assess", "case", "--all=yes"}, "--all: this option takes no value (expected --all)"},
       {{"assess", "case", "--as-of"}, "--as-of: the value of this option is missing (expected --as-of DATE)"},
       {{"assess", "case", "--as-of", "--all"},
@@ -153,8 +154,9 @@ TEST_CASE("arguments: every misuse is one sentence with what was expected") {
       {{"assess", "case", "--lang", "fr"}, "--lang: 'fr' is no language here (expected en or de)"},
       {{"assess", "case", "--format", "jsn"}, "--format: 'jsn' is no format here (did you mean json?)"},
       {{"assess", "case", "--format", "toml"},
-       "--format: 'toml' is no format here (expected text, markdown, json or csv)"},
-      {{"export", "case", "--format", "text"}, "--format: 'text' is no format here (expected toml or csv)"},
+       "--format: 'toml' is no format here (expected text, markdown, json, csv, html, docx or xlsx)"},
+      {{"export", "case", "--format", "text"},
+       "--format: 'text' is no format here (expected toml, csv or xlsx)"},
       {{"assess", "case", "--table", "rules"},
        "--table: only CSV is one table (expected --format csv --table KEY)"},
       {{"assess", "case", "--width", "39"},

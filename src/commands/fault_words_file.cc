@@ -107,6 +107,23 @@ constexpr auto kPairs = std::to_array<Phrase>({
     {"a number (an id with a dot stands in quotes)",
      "eine Zahl (Kennungen mit Punkt stehen in Anführungszeichen)"},
 
+    // ---- XLSX and DOCX: ZIP archives of XML ----------------------------------------------------
+    {"this is no ZIP archive as XLSX and DOCX files are ('{}')",
+     "das ist kein ZIP-Archiv, wie XLSX- und DOCX-Dateien es sind ('{}')"},
+    {"unpacked, the file is larger than {number} bytes", "entpackt ist die Datei größer als {} Byte"},
+    {"the archive holds no workbook", "das Archiv enthält keine Arbeitsmappe"},
+    {"the workbook has no sheet", "die Arbeitsmappe hat kein Blatt"},
+    {"the cell names a text that is not there", "die Zelle nennt einen Text, den es nicht gibt"},
+    {"a text", "ein Text"},
+    {"the cell holds the error '{}'", "in der Zelle steht der Fehler '{}'"},
+    {"a value", "ein Wert"},
+    {"an XLSX file", "eine XLSX-Datei"},
+    {"the sheet '{}' is missing in the archive", "das Blatt '{}' fehlt im Archiv"},
+    {"the sheet '{}' has too many rows", "das Blatt '{}' hat zu viele Zeilen"},
+    {"there is not enough memory to read XML", "zum Lesen des XML reicht der Speicher nicht"},
+    {"its XML declares a document type", "sein XML vereinbart einen Dokumenttyp"},
+    {"its XML is broken in line {number}", "sein XML ist in Zeile {} zerbrochen"},
+
     // ---- CSV ---------------------------------------------------------------------------------
     {"{key}: {message}", "{}: {}"},
     {"a quote inside a cell without quotes", "ein Anführungszeichen in einer Zelle ohne Anführungszeichen"},

@@ -219,8 +219,9 @@ class SheetReading {
     }
     if (type_ == "b") return text_ == "1" ? "true" : "false";
     if (type_ == "e") {
-      faults.push_back(
-          {{place_of(column_), 0, 0}, "the cell holds the error " + quoted_for_message(text_), "a value"});
+      faults.push_back({{place_of(column_), 0, 0},
+                        "the cell holds the error '" + quoted_for_message(text_) + "'",
+                        "a value"});
       return "";
     }
     if (type_ == "inlineStr" || type_ == "str" || type_ == "d") return text_;
@@ -275,12 +276,12 @@ std::expected<std::vector<CsvRecord>, Faults> xlsx_records(std::string_view byte
   const auto part = parts->find(sheet->part);
   const std::string name = quoted_for_message(sheet->name);
   if (part == parts->end()) return refused_file(file, "the sheet '" + name + "' is missing in the archive");
-  SheetReading reading(file + ", sheet " + name + ", cell ", *strings, *days, book->from_1904);
+  SheetReading reading(file + ":" + name + "!", *strings, *days, book->from_1904);
   if (const auto read = reading.read(part->second); !read)
-    return refused_file(file, "sheet " + name + ": " + read.error().message, "an XLSX file");
+    return refused_file(file, read.error().message, "an XLSX file");
   if (!reading.faults.empty()) return std::unexpected(std::move(reading.faults));
   if (reading.records.size() > kRowsReadMax)
-    return refused_file(file, "the sheet " + name + " has too many rows");
+    return refused_file(file, "the sheet '" + name + "' has too many rows");
   return std::move(reading.records);
 }
 

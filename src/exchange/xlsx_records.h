@@ -24,7 +24,7 @@ inline constexpr std::size_t kRowsReadMax = 1'048'576;
 bool looks_like_xlsx(std::string_view bytes);
 
 // Rows with something in them, each as long as the first one, the header, or longer where more stands in it.
-// The place of a cell: "list.xlsx, sheet statements, cell B5".
+// The place of a cell: "list.xlsx:statements!B5".
 std::expected<std::vector<CsvRecord>, Faults> xlsx_records(std::string_view bytes, const std::string& file);
 
 }  // namespace surety

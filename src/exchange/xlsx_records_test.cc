@@ -47,7 +47,7 @@ TEST_CASE("texts, numbers, days, truth and gaps") {
   CHECK((*records)[1][0].text == "2025-08-21");
   CHECK((*records)[1][1].text == "");
   CHECK((*records)[1][2].text == "0.7");
-  CHECK((*records)[1][2].at.file == "list.xlsx, sheet Statements, cell C3");
+  CHECK((*records)[1][2].at.file == "list.xlsx:Statements!C3");
   CHECK((*records)[2][1].text == "2025-08-21");
   CHECK((*records)[2][2].text == "true");
 }
@@ -56,7 +56,7 @@ TEST_CASE("an error in a cell is a fault with its place") {
   const auto records =
       xlsx_records(workbook(kHeader + R"(<row r="2"><c r="B2" t="e"><v>#N/A</v></c></row>)"), "list.xlsx");
   REQUIRE_FALSE(records.has_value());
-  CHECK(records.error().front().place.file == "list.xlsx, sheet Statements, cell B2");
+  CHECK(records.error().front().place.file == "list.xlsx:Statements!B2");
 }
 
 TEST_CASE("without a sheet of that name the first one is read") {

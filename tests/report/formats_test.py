@@ -285,7 +285,7 @@ def test_a_fault_in_a_sheet_names_sheet_and_cell():
     path = written("t.xlsx", "export", UKRAINE, "--format", "xlsx")
     broken = altered(path, "xl/worksheets/sheet2.xml", lambda xml: xml.replace(b">position<", b">positoin<", 1))
     said = surety("import", UKRAINE, broken, code=2).stderr.decode()
-    assert re.search(r"sheet statements, cell B\d+: kind", said), said
+    assert re.search(r"xlsx:statements!B\d+: kind", said), said
 
 
 def test_broken_workbooks_are_refused_with_a_sentence():
