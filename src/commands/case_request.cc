@@ -102,8 +102,12 @@ std::vector<std::string> ids_in_options(const Request& request) {
 
 std::expected<CaseView, Answer> requested_view(const Request& request, Scope scope) {
   Faults faults;
-  CaseQuestion question{request.arguments.at(0), requested_date(request, "as-of", faults),
-                        requested_date(request, "known", faults), request.value("analyst"), scope, {}};
+  CaseQuestion question{request.arguments.at(0),
+                        requested_date(request, "as-of", faults),
+                        requested_date(request, "known", faults),
+                        request.value("analyst"),
+                        scope,
+                        {}};
   if (!faults.empty()) return std::unexpected(refused(std::move(faults)));
   question.ids = ids_in_options(request);
   return case_view(question);

@@ -45,10 +45,11 @@ std::expected<CaseView, Answer> case_view(const CaseQuestion& question) {
   auto read = read_case(question.path);
   if (!read) return std::unexpected(refusing(std::move(read.error())));
   if (!question.analyst.empty())
-    return std::unexpected(refused(Faults{{{"--analyst", 0, 0},
-                                           "'" + quoted_for_message(question.analyst) +
-                                               "' is no analyst here: a case file holds the judgements of one",
-                                           "the case file of each analyst, or a ledger"}}));
+    return std::unexpected(
+        refused(Faults{{{"--analyst", 0, 0},
+                        "'" + quoted_for_message(question.analyst) +
+                            "' is no analyst here: a case file holds the judgements of one",
+                        "the case file of each analyst, or a ledger"}}));
   const auto c = std::make_shared<const Case>(*std::move(read));
   const Date reference = *c->reference_date;
   return CaseView{c, {question.valid.value_or(reference), question.known.value_or(reference)}};

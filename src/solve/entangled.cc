@@ -193,7 +193,9 @@ class Valuation {
   }
 
  private:
-  bool is_rival(int member) const { return !reduced_.members[static_cast<std::size_t>(member)].rivals.empty(); }
+  bool is_rival(int member) const {
+    return !reduced_.members[static_cast<std::size_t>(member)].rivals.empty();
+  }
 
   // The largest sum of mutually non-rival remainders: each member in turn is taken or left, without
   // recursion. Members without remainder are left at once; a branch that cannot beat the best is cut.
@@ -235,10 +237,10 @@ class Valuation {
   const Reduced& reduced_;
   std::vector<std::int64_t> values_;
   std::vector<std::int64_t> remainder_;
-  std::vector<std::size_t> rivals_;  // members that have rivals
+  std::vector<std::size_t> rivals_;                      // members that have rivals
   std::vector<std::vector<std::size_t>> rivals_inside_;  // of a total: those of its parts
-  std::vector<int> excluded_;        // of a member with rivals: by how many of those taken
-  std::vector<std::size_t> order_;   // the rivals in question, and which of them are taken
+  std::vector<int> excluded_;       // of a member with rivals: by how many of those taken
+  std::vector<std::size_t> order_;  // the rivals in question, and which of them are taken
   std::vector<bool> taken_;
 };
 
