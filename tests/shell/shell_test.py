@@ -246,6 +246,18 @@ def test_import_adds_statements_or_says_what_is_wrong():
     assert any("new.csv:1:4: " in line and "did you mean 'kind'?" in line for line in unknown), unknown
 
 
+def test_a_case_may_name_statements_that_stand_only_in_the_table():
+    # It was refused by itself before the table was looked at, so no case could be kept without its statements.
+    head = '[case]\nid = "k"\nreference_date = 2025-01-01\n[[actor]]\nid = "A"\nkind = "state"\n[[source]]\nid = "N"\n'
+    rule = '[[capability]]\nid = "tr"\nunit = "soldiers"\n[[counting_rule]]\nid = "r"\nrespect = ["Z"]\n'
+    table = "id,kind,speaker,chain,claim\n{},red_line,A,N,tr() = 0\n"
+    merged = surety("import", file_with(head + rule), file_with(table.format("Z"), "new.csv"))
+    same((merged[0], merged[2]), (0, ""))
+    assert 'respect = ["Z"]' in merged[1] and 'id = "Z"' in merged[1]
+    unknown = refused(surety("import", file_with(head + rule), file_with(table.format("Y"), "new.csv")))
+    assert "unknown statement 'Z'" in unknown[0], unknown
+
+
 # ---- broken input ------------------------------------------------------------------------------------------------
 
 def test_a_faulty_case_is_refused_by_every_command_with_a_line_a_fault():
